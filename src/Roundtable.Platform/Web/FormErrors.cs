@@ -1,0 +1,21 @@
+namespace Roundtable.Platform.Web;
+
+/// <summary>What is wrong with what was typed: for the summary on top and beside each field, in the same words.</summary>
+public sealed class FormErrors
+{
+    private readonly List<FormError> all = [];
+
+    public IReadOnlyList<FormError> All => all;
+    public bool Any => all.Count > 0;
+
+    /// <param name="field">Name of the input as the form posts it, such as <c>Input.Email</c>; none for the form as a whole.</param>
+    public void Add(string? field, string sentence) => all.Add(new(field, sentence));
+
+    /// <summary>The first sentence for a field. <c>Email</c> and <c>Input.Email</c> mean the same input.</summary>
+    public string? For(string field) => all.FirstOrDefault(e => e.Field is not null && Same(e.Field, field))?.Sentence;
+
+    private static bool Same(string a, string b) =>
+        a == b || a.EndsWith($".{b}", StringComparison.Ordinal) || b.EndsWith($".{a}", StringComparison.Ordinal);
+}
+
+public sealed record FormError(string? Field, string Sentence);
