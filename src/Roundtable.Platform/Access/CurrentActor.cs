@@ -1,0 +1,12 @@
+namespace Roundtable.Platform.Access;
+
+/// <summary>Who acts in this scope: set once per request, by the job runner, or by a command.</summary>
+public sealed class CurrentActor
+{
+    public Actor Actor { get; set; } = Actor.Anonymous;
+
+    /// <summary>What the signed-in person is called and reads, for the page frame.</summary>
+    public PersonShown? Shown { get; set; }
+}
+
+public sealed record PersonShown(string Name, string Language, string TimeZone);

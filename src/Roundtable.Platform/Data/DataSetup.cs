@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Roundtable.Platform.Data;
+
+/// <summary>Chooses the database by its connection string and gives it to whoever asks for <see cref="RoundtableDb"/>.</summary>
+public static class DataSetup
+{
+    public static bool IsSqlite(string connection) => connection.StartsWith("Data Source=", StringComparison.OrdinalIgnoreCase);
+
+    public static IServiceCollection AddRoundtableData(this IServiceCollection services, string connection, ModelParts parts)
+    {
+        services.AddSingleton(parts);
+        services.AddSingleton(new WriterTurns(IsSqlite(connection)));
+        if (IsSqlite(connection))
+        {
+            services.AddDbContext<SqliteDb>(o => Use(o, connection));
+            services.AddScoped<RoundtableDb>(s => s.GetRequiredService<SqliteDb>());
+        }
+        else
+        {
+            services.AddDbContext<PostgresDb>(o => Use(o, connection));
+            services.AddScoped<RoundtableDb>(s => s.GetRequiredService<PostgresDb>());
+        }
+        return services;
+    }
+
+    public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string connection) => IsSqlite(connection)
+        ? options.UseSqlite(connection).AddInterceptors(new SqliteRules())
+        : options.UseNpgsql(connection, npgsql => npgsql.UseNodaTime());
+}

@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Roundtable.Platform.Access;
+using Roundtable.Platform.Data;
+using Roundtable.Platform.Text;
+
+namespace Roundtable.Platform.Web;
+
+/// <summary>
+/// Every page: parameters → load or not found → at most one <see cref="Submit(Action, Func{string})"/>.
+/// On a POST the page loads first, then the form's handler runs, then the page is drawn again with what is wrong, or the person is sent on.
+/// </summary>
+public abstract class FormPage : ComponentBase
+{
+    [Inject] protected RoundtableDb Db { get; set; } = null!;
+    [Inject] protected CurrentActor Who { get; set; } = null!;
+    [Inject] protected IClock Clock { get; set; } = null!;
+    [Inject] protected Texts T { get; set; } = null!;
+    [Inject] protected NavigationManager Navigation { get; set; } = null!;
+    [CascadingParameter] protected HttpContext Http { get; set; } = null!;
+
+    public FormErrors Errors { get; } = new();
+
+    protected Actor Actor => Who.Actor;
+    protected Instant Now => Clock.GetCurrentInstant();
+
+    protected override Task OnInitializedAsync() => Load();
+
+    /// <summary>Finds what the page is about; throws <see cref="NotFound"/> when there is nothing for this actor.</summary>
+    protected virtual Task Load() => Task.CompletedTask;
+
+    protected static NotFoundException NotFound() => new();
+
+    protected Task Submit(Action act, Func<string> goTo) => Submit(() => { act(); return Task.CompletedTask; }, goTo);
+
+    /// <summary>
+    /// Runs the act and saves it together with the answer to a repeat. A refusal is shown beside its input; what was typed stays.
+    /// </summary>
+    /// <param name="goTo">Where the person is sent; asked after numbers are given.</param>
+    protected async Task Submit(Func<Task> act, Func<string> goTo)
+    {
+        if (Errors.Any) { Refused(); return; }
+        var repeat = await Repeat.Of(Http, Actor, Db, Now);
+        if (repeat.IsOther) { Refuse(new Refusal("form.key-used")); return; }
+        if (repeat.Answered is { } before) { Navigation.NavigateTo(before.Location!); return; }
+        string? location = null;
+        try
+        {
+            await act();
+            Db.Remember(() => repeat.Answer(StatusCodes.Status303SeeOther, location = goTo()));
+            await Db.SaveChangesAsync(Http.RequestAborted);
+        }
+        catch (Refusal refusal)
+        {
+            Refuse(refusal);
+            return;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            Http.Response.StatusCode = StatusCodes.Status409Conflict;
+            Errors.Add(null, T["form.conflict"]);
+            await Conflicted();
+            return;
+        }
+        catch (DbUpdateException) when (repeat.IsKeyed)
+        {
+            if (await repeat.AnswerOfTheOther(Db) is not { } other) throw;
+            location = other.Location;
+        }
+        Navigation.NavigateTo(location!);
+    }
+
+    /// <summary>Somebody else saved first: the page shows what they wrote beside what was typed.</summary>
+    protected virtual Task Conflicted() => Task.CompletedTask;
+
+    protected void Refuse(Refusal refusal)
+    {
+        Errors.Add(refusal.Input, T.Of(refusal));
+        Refused();
+    }
+
+    private void Refused() => Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+}
