@@ -34,7 +34,13 @@ public sealed partial class World : IAsyncDisposable
     public Instant Now => Clock.GetCurrentInstant();
 
     /// <summary>A site of one's own: own database, own clock.</summary>
-    public static async Task<World> Open(Action<WebApplicationBuilder>? adjust = null, params (string Key, string Value)[] settings)
+    public static Task<World> Open(Action<WebApplicationBuilder>? adjust = null, params (string Key, string Value)[] settings) => Open(false, adjust, settings);
+
+    /// <summary>A site that runs its jobs and sends its mail by itself, as in real life.</summary>
+    public static Task<World> Alone(Action<WebApplicationBuilder> adjust) => Open(true, adjust, []);
+    public static Task<World> Alone(params (string Key, string Value)[] settings) => Open(true, null, settings);
+
+    private static async Task<World> Open(bool alone, Action<WebApplicationBuilder>? adjust, (string Key, string Value)[] settings)
     {
         var database = await TestDatabase.Create();
         var clock = new FakeClock(Morning);
@@ -49,7 +55,7 @@ public sealed partial class World : IAsyncDisposable
             foreach (var (key, value) in settings) builder.Configuration[$"Roundtable:{key}"] = value;
             builder.Services.AddSingleton<IClock>(clock);
             adjust?.Invoke(builder);
-        }, alone: false);
+        }, alone);
         await app.Services.Prepare();
         await app.StartAsync();
         return new World(app, database, clock);
