@@ -81,6 +81,7 @@ public sealed partial class World : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await app.StopAsync();
         await app.DisposeAsync();
         await database.DisposeAsync();
     }
