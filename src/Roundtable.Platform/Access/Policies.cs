@@ -1,4 +1,7 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace Roundtable.Platform.Access;
 
@@ -12,14 +15,27 @@ public static class Policies
     public const string Member = "member";
 }
 
-/// <summary>Anybody may open this page; nothing on it needs a name.</summary>
+/// <summary>
+/// A page that needs no sign-in sets no cookie, so its forms are checked by <c>SameSiteForms</c> instead of a token in a cookie.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class PublicPageAttribute : Attribute, IAllowAnonymous;
+public abstract class OpenPageAttribute : Attribute, IAllowAnonymous, IAntiforgeryMetadata
+{
+    public bool RequiresValidation => false;
+}
+
+/// <summary>Anybody may open this page; nothing on it needs a name.</summary>
+public sealed class PublicPageAttribute : OpenPageAttribute;
 
 /// <summary>The secret in the address says who comes; the page checks its purpose, and only a POST uses it.</summary>
-[AttributeUsage(AttributeTargets.Class)]
-public sealed class LinkPageAttribute : Attribute, IAllowAnonymous;
+public sealed class LinkPageAttribute : OpenPageAttribute;
 
 /// <summary>A page for development only: it does not exist in production.</summary>
-[AttributeUsage(AttributeTargets.Class)]
-public sealed class DevelopmentPageAttribute : Attribute, IAllowAnonymous;
+public sealed class DevelopmentPageAttribute : OpenPageAttribute
+{
+    internal static void Hide(EndpointBuilder endpoint)
+    {
+        if (endpoint.Metadata.OfType<DevelopmentPageAttribute>().Any())
+            endpoint.RequestDelegate = http => { http.Response.StatusCode = StatusCodes.Status404NotFound; return Task.CompletedTask; };
+    }
+}

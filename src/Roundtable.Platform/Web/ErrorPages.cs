@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Roundtable.Platform.Data;
+using Roundtable.Platform.Text;
+
+namespace Roundtable.Platform.Web;
+
+/// <summary>Not there, or not for this actor to know: the same 404 either way.</summary>
+public sealed class NotFoundException() : Exception("Not found.");
+
+/// <summary>What went wrong, for the page that says so.</summary>
+/// <param name="Reference">Number to tell the administrator; the same one is in the log.</param>
+public sealed record Mishap(int Status, string? Reference);
+
+/// <summary>Dresses answers that have a status and no body: a page for people, problem details for programs.</summary>
+public static class ErrorPages
+{
+    public const string Path = "/error";
+
+    internal static void UseErrorPages(this WebApplication app) => app.Use(async (http, next) =>
+    {
+        string? reference = null;
+        try
+        {
+            await next(http);
+        }
+        catch (NotFoundException) when (!http.Response.HasStarted)
+        {
+            Clear(http, StatusCodes.Status404NotFound);
+        }
+        catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
+        {
+            Clear(http, bad.StatusCode);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (Exception bug) when (!http.Response.HasStarted)
+        {
+            reference = Ids.New().ToString("N")[^8..];
+            http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Roundtable.Errors").LogError(bug, "Failed request, reference {Reference}", reference);
+            Clear(http, BusyOrBroken(bug));
+        }
+        if (http.Response.HasStarted || http.Response.StatusCode < 400 || http.Response.ContentType is not null || http.Response.ContentLength > 0) return;
+        await Dress(http, new Mishap(http.Response.StatusCode, reference), next);
+    });
+
+    // The disk is full or the database stalls: reads may go on, this write did not happen.
+    private static int BusyOrBroken(Exception bug) => bug switch
+    {
+        Microsoft.EntityFrameworkCore.DbUpdateException { InnerException: { } inner } => BusyOrBroken(inner),
+        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 5 or 6 or 10 or 13 } or Npgsql.NpgsqlException { IsTransient: true } => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    private static void Clear(HttpContext http, int status)
+    {
+        http.Response.Clear();
+        http.Response.StatusCode = status;
+    }
+
+    private static async Task Dress(HttpContext http, Mishap mishap, RequestDelegate next)
+    {
+        if (IsForPrograms(http.Request.Path))
+        {
+            var texts = http.RequestServices.GetRequiredService<Texts>();
+            await http.RequestServices.GetRequiredService<IProblemDetailsService>().TryWriteAsync(new()
+            {
+                HttpContext = http,
+                ProblemDetails = { Status = mishap.Status, Title = texts[$"error.{mishap.Status}.title"], Extensions = { ["reference"] = mishap.Reference } },
+            });
+            return;
+        }
+        http.Features.Set(mishap);
+        // Without this the pages' own 404 handling swallows the answer.
+        http.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature { OriginalPath = http.Request.Path, OriginalPathBase = "" });
+        var (path, method) = (http.Request.Path, http.Request.Method);
+        (http.Request.Path, http.Request.Method) = (Path, HttpMethods.Get);
+        http.SetEndpoint(null);
+        http.Features.Get<IRouteValuesFeature>()?.RouteValues.Clear();
+        try
+        {
+            await next(http);
+            if (!http.Response.HasStarted) http.Response.StatusCode = mishap.Status;
+        }
+        finally
+        {
+            (http.Request.Path, http.Request.Method) = (path, method);
+        }
+    }
+
+    public static bool IsForPrograms(PathString path) =>
+        path.StartsWithSegments("/api") || path.StartsWithSegments("/hsds") || path.StartsWithSegments("/health");
+}

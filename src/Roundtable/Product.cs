@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Roundtable.Layout;
+using Roundtable.Platform.Hosting;
+using Roundtable.Platform.Operations;
+
+namespace Roundtable;
+
+/// <summary>The whole product: one line per capability.</summary>
+public static class Product
+{
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Roundtable", ContentRootPath = AppContext.BaseDirectory });
+        adjust?.Invoke(builder);
+        builder.AddPlatform(typeof(Product).Assembly);
+
+        var app = builder.Build();
+        app.UsePlatform(whoComes: _ => { });
+        app.MapPages<App>();
+        return app;
+    }
+
+    internal static async Task<int> Obey(this WebApplication app, string[] args)
+    {
+        var root = new RootCommand("Roundtable: found, run, open and evaluate a partnership that brings government services to people.");
+        foreach (var verb in PlatformVerbs.For(app)) root.Subcommands.Add(verb);
+        return await root.Parse(args.Length == 0 ? ["serve"] : args).InvokeAsync();
+    }
+}
