@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Roundtable.Layout;
+using Roundtable.People;
 using Roundtable.Platform.Hosting;
 using Roundtable.Platform.Operations;
 
@@ -13,9 +14,11 @@ public static class Product
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Roundtable", ContentRootPath = AppContext.BaseDirectory });
         adjust?.Invoke(builder);
         builder.AddPlatform(typeof(Product).Assembly);
+        builder.Services.AddPeople();
 
         var app = builder.Build();
-        app.UsePlatform(whoComes: _ => { });
+        app.UsePlatform(whoComes: PeopleCapability.UsePeople);
+        app.MapPeople();
         app.MapPages<App>();
         return app;
     }
