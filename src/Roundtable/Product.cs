@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Roundtable.Layout;
 using Roundtable.Partnerships;
+using Roundtable.People;
 using Roundtable.Platform.Hosting;
 using Roundtable.Platform.Operations;
 
@@ -14,10 +15,12 @@ public static class Product
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Roundtable", ContentRootPath = AppContext.BaseDirectory });
         adjust?.Invoke(builder);
         builder.AddPlatform(typeof(Product).Assembly);
+        builder.Services.AddPeople();
         builder.Services.AddPartnerships();
 
         var app = builder.Build();
-        app.UsePlatform(whoComes: _ => { });
+        app.UsePlatform(whoComes: PeopleCapability.UsePeople);
+        app.MapPeople();
         app.MapPages<App>();
         return app;
     }
