@@ -9,11 +9,11 @@ namespace Roundtable;
 /// <summary>The whole product: one line per capability.</summary>
 public static class Product
 {
-    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null, bool alone = true)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Roundtable", ContentRootPath = AppContext.BaseDirectory });
         adjust?.Invoke(builder);
-        builder.AddPlatform(typeof(Product).Assembly);
+        builder.AddPlatform(typeof(Product).Assembly, alone);
         builder.Services.AddPeople();
 
         var app = builder.Build();

@@ -49,7 +49,7 @@ public sealed partial class World : IAsyncDisposable
             foreach (var (key, value) in settings) builder.Configuration[$"Roundtable:{key}"] = value;
             builder.Services.AddSingleton<IClock>(clock);
             adjust?.Invoke(builder);
-        });
+        }, alone: false);
         await app.Services.Prepare();
         await app.StartAsync();
         return new World(app, database, clock);
