@@ -16,7 +16,10 @@ public static class Product
         adjust?.Invoke(builder);
         builder.AddPlatform(typeof(Product).Assembly, alone);
         builder.Services.AddPeople();
+<<<<<<< HEAD
         builder.Services.AddPartnerships();
+=======
+>>>>>>> people
 
         var app = builder.Build();
         app.UsePlatform(whoComes: PeopleCapability.UsePeople);
