@@ -37,6 +37,7 @@ mkdirSync(out, { recursive: true });
 writeFileSync(join(out, "app.css"), css);
 writeFileSync(join(out, "app.rtl.css"), rtlcss.process(css));
 
+copyFileSync(join(here, "Web/styles/pictures/mark.svg"), join(out, "mark.svg"));
 for (const [, path] of css.matchAll(/url\("?([^")]+)"?\)/g)) {
   if (path.startsWith("data:")) continue;
   const folder = Object.keys(sources).find(f => path.startsWith(`${f}/`));
