@@ -1,5 +1,6 @@
 using NodaTime;
 using Roundtable.Directory;
+using Roundtable.People;
 using Roundtable.Platform;
 using Roundtable.Platform.Access;
 using Roundtable.Platform.Data;
@@ -145,5 +146,5 @@ public sealed partial class Prospect : PartnershipRecord, INumbered
     }
 
     internal static string? EmailOrNone(string? typed, string input) =>
-        string.IsNullOrWhiteSpace(typed) ? null : Emails.Read(typed) ?? throw new Refusal("prospects.email-wrong", input);
+        string.IsNullOrWhiteSpace(typed) ? null : EmailAddress.Cleaned(typed) ?? throw new Refusal("prospects.email-wrong", input);
 }

@@ -47,15 +47,3 @@ public static class RoleCodes
 
     public static IReadOnlyList<PartnerRole> Read(IEnumerable<string>? codes) => Read(string.Join(' ', codes ?? []));
 }
-
-/// <summary>E-mail addresses as people type them: blanks and a mailto: around them do not matter.</summary>
-public static class Emails
-{
-    public static string? Read(string? typed)
-    {
-        var text = typed?.Trim().Trim('<', '>', ';', ',', '"') ?? "";
-        if (text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)) text = text[7..];
-        return text.Length is > 4 and <= 254 && System.Net.Mail.MailAddress.TryCreate(text, out var address) && address.Address == text
-            && address.Host.Contains('.') && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)) ? text : null;
-    }
-}
