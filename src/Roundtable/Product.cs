@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Roundtable.Layout;
+using Roundtable.Partnerships;
 using Roundtable.Platform.Hosting;
 using Roundtable.Platform.Operations;
 
@@ -13,6 +14,7 @@ public static class Product
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Roundtable", ContentRootPath = AppContext.BaseDirectory });
         adjust?.Invoke(builder);
         builder.AddPlatform(typeof(Product).Assembly);
+        builder.Services.AddPartnerships();
 
         var app = builder.Build();
         app.UsePlatform(whoComes: _ => { });
