@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Roundtable.Layout;
 using Roundtable.Partnerships;
+using Roundtable.People;
 using Roundtable.Platform.Hosting;
 using Roundtable.Platform.Operations;
 
@@ -15,9 +16,11 @@ public static class Product
         adjust?.Invoke(builder);
         builder.AddPlatform(typeof(Product).Assembly);
         builder.Services.AddPartnerships();
+        builder.Services.AddPeople();
 
         var app = builder.Build();
-        app.UsePlatform(whoComes: _ => { });
+        app.UsePlatform(whoComes: PeopleCapability.UsePeople);
+        app.MapPeople();
         app.MapPages<App>();
         return app;
     }
