@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Roundtable.Directory;
 using Roundtable.Layout;
 using Roundtable.Platform.Hosting;
 using Roundtable.Platform.Operations;
@@ -13,17 +14,19 @@ public static class Product
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Roundtable", ContentRootPath = AppContext.BaseDirectory });
         adjust?.Invoke(builder);
         builder.AddPlatform(typeof(Product).Assembly);
+        builder.Services.AddDirectory();
 
         var app = builder.Build();
         app.UsePlatform(whoComes: _ => { });
         app.MapPages<App>();
+        app.MapDirectory();
         return app;
     }
 
     internal static async Task<int> Obey(this WebApplication app, string[] args)
     {
         var root = new RootCommand("Roundtable: found, run, open and evaluate a partnership that brings government services to people.");
-        foreach (var verb in PlatformVerbs.For(app)) root.Subcommands.Add(verb);
+        foreach (var verb in PlatformVerbs.For(app).Concat(DirectoryVerbs.For(app.Services))) root.Subcommands.Add(verb);
         return await root.Parse(args.Length == 0 ? ["serve"] : args).InvokeAsync();
     }
 }
