@@ -11,6 +11,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Roundtable.Platform.Access;
+using Roundtable.Platform.Api;
 using Roundtable.Platform.Data;
 using Roundtable.Platform.Text;
 using Roundtable.Platform.Web;
@@ -54,6 +55,7 @@ public static class PlatformHost
             o.Cookie.SameSite = SameSiteMode.Strict;
         });
         services.AddProblemDetails();
+        services.AddApi();
         return settings;
     }
 
@@ -80,6 +82,7 @@ public static class PlatformHost
         var pages = app.MapRazorComponents<TApp>().AddAdditionalAssemblies(typeof(PlatformHost).Assembly);
         if (!app.Environment.IsDevelopment()) pages.Finally(DevelopmentPageAttribute.Hide);
         app.MapLanguageChoice();
+        app.MapApiDocument();
     }
 
     private static IClock ClockOf(Settings settings)
