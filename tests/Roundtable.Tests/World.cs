@@ -56,7 +56,6 @@ public sealed partial class World : IAsyncDisposable
             builder.Services.AddSingleton<IClock>(clock);
             adjust?.Invoke(builder);
         }, alone: false);
-        });
         map?.Invoke(app);
         await app.Services.Prepare();
         await app.StartAsync();
