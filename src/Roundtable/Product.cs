@@ -34,6 +34,8 @@ public static class Product
     {
         var root = new RootCommand("Roundtable: found, run, open and evaluate a partnership that brings government services to people.");
         foreach (var verb in PlatformVerbs.For(app).Concat(DirectoryVerbs.For(app.Services))) root.Subcommands.Add(verb);
+        foreach (var verb in PlatformVerbs.For(app)) root.Subcommands.Add(verb);
+        foreach (var verb in PeopleVerbs.For(app.Services)) root.Subcommands.Add(verb);
         return await root.Parse(args.Length == 0 ? ["serve"] : args).InvokeAsync();
     }
 }
