@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Roundtable.Directory;
 using Roundtable.Layout;
 using Roundtable.Partnerships;
 using Roundtable.People;
@@ -17,18 +18,20 @@ public static class Product
         builder.AddPlatform(typeof(Product).Assembly);
         builder.Services.AddPartnerships();
         builder.Services.AddPeople();
+        builder.Services.AddDirectory();
 
         var app = builder.Build();
         app.UsePlatform(whoComes: PeopleCapability.UsePeople);
         app.MapPeople();
         app.MapPages<App>();
+        app.MapDirectory();
         return app;
     }
 
     internal static async Task<int> Obey(this WebApplication app, string[] args)
     {
         var root = new RootCommand("Roundtable: found, run, open and evaluate a partnership that brings government services to people.");
-        foreach (var verb in PlatformVerbs.For(app)) root.Subcommands.Add(verb);
+        foreach (var verb in PlatformVerbs.For(app).Concat(DirectoryVerbs.For(app.Services))) root.Subcommands.Add(verb);
         return await root.Parse(args.Length == 0 ? ["serve"] : args).InvokeAsync();
     }
 }
