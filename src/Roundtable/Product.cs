@@ -11,13 +11,13 @@ namespace Roundtable;
 /// <summary>The whole product: one line per capability.</summary>
 public static class Product
 {
-    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null, bool alone = true)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Roundtable", ContentRootPath = AppContext.BaseDirectory });
         adjust?.Invoke(builder);
-        builder.AddPlatform(typeof(Product).Assembly);
-        builder.Services.AddPartnerships();
+        builder.AddPlatform(typeof(Product).Assembly, alone);
         builder.Services.AddPeople();
+        builder.Services.AddPartnerships();
         builder.Services.AddDirectory();
 
         var app = builder.Build();

@@ -60,20 +60,20 @@ public static class ComingApi
     // One query each: who it is and what they are in every partnership.
     private static async Task<Known?> BySession(RoundtableDb db, string secret, Instant now, CancellationToken ct)
     {
-        var hash = Link.HashOf(secret);
+        var (hash, grants) = (Link.HashOf(secret), db.Grants.AsNoTracking());
         var found = await (from s in db.Sessions.AsNoTracking() join p in db.People.AsNoTracking() on s.PersonId equals p.Id
                            where s.Hash == hash && s.EndedAt == null && p.SuspendedAt == null
-                           select new { Session = s, Person = p, Grants = db.Grants.Where(g => g.PersonId == p.Id).ToList() }).FirstOrDefaultAsync(ct);
+                           select new { Session = s, Person = p, Grants = grants.Where(g => g.PersonId == p.Id).ToList() }).FirstOrDefaultAsync(ct);
         return found is null ? null : Known.Of(found.Person, found.Grants, found.Session, null);
     }
 
     private static async Task<Known?> ByToken(RoundtableDb db, string header, Instant now, CancellationToken ct)
     {
         if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) || AccessToken.SecretIn(header[Bearer.Length..].Trim()) is not { } secret) return null;
-        var hash = Link.HashOf(secret);
+        var (hash, grants) = (Link.HashOf(secret), db.Grants.AsNoTracking());
         var found = await (from l in db.Links.AsNoTracking() join p in db.People.AsNoTracking() on l.PersonId equals p.Id
                            where l.Hash == hash && l.Purpose == LinkPurpose.Api && p.SuspendedAt == null
-                           select new { Link = l, Person = p, Grants = db.Grants.Where(g => g.PersonId == p.Id).ToList() }).FirstOrDefaultAsync(ct);
+                           select new { Link = l, Person = p, Grants = grants.Where(g => g.PersonId == p.Id).ToList() }).FirstOrDefaultAsync(ct);
         return found is null || found.Link.StateAt(now) is not LinkState.Good ? null : Known.Of(found.Person, found.Grants, null, AccessToken.ScopesIn(found.Link.Scopes));
     }
 
