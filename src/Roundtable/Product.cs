@@ -17,6 +17,7 @@ public static class Product
         adjust?.Invoke(builder);
         builder.AddPlatform(typeof(Product).Assembly, alone);
         builder.Services.AddPeople();
+        builder.Services.AddPartnerships();
         builder.Services.AddDirectory();
         builder.Services.AddPartnerships();
         builder.Services.AddSingleton<Navigation>();
@@ -36,6 +37,7 @@ public static class Product
         foreach (var verb in PlatformVerbs.For(app).Concat(DirectoryVerbs.For(app.Services))) root.Subcommands.Add(verb);
         foreach (var verb in PlatformVerbs.For(app)) root.Subcommands.Add(verb);
         foreach (var verb in PeopleVerbs.For(app.Services)) root.Subcommands.Add(verb);
+        foreach (var verb in PlatformVerbs.For(app).Concat(PeopleVerbs.For(app.Services)).Concat(DirectoryVerbs.For(app.Services))) root.Subcommands.Add(verb);
         return await root.Parse(args.Length == 0 ? ["serve"] : args).InvokeAsync();
     }
 }
