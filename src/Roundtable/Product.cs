@@ -17,14 +17,16 @@ public static class Product
         adjust?.Invoke(builder);
         builder.AddPlatform(typeof(Product).Assembly, alone);
         builder.Services.AddPeople();
-        builder.Services.AddPartnerships();
         builder.Services.AddDirectory();
+        builder.Services.AddPartnerships();
+        builder.Services.AddSingleton<Navigation>();
 
         var app = builder.Build();
         app.UsePlatform(whoComes: PeopleCapability.UsePeople);
         app.MapPeople();
-        app.MapPages<App>();
         app.MapDirectory();
+        app.MapPartnerships();
+        app.MapPages<App>();
         return app;
     }
 
