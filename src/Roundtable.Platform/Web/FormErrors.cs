@@ -4,6 +4,7 @@ namespace Roundtable.Platform.Web;
 public sealed class FormErrors
 {
     private readonly List<FormError> all = [];
+    private readonly List<string> inputs = [];
 
     public IReadOnlyList<FormError> All => all;
     public bool Any => all.Count > 0;
@@ -13,6 +14,15 @@ public sealed class FormErrors
 
     /// <summary>The first sentence for a field. <c>Email</c> and <c>Input.Email</c> mean the same input.</summary>
     public string? For(string field) => all.FirstOrDefault(e => e.Field is not null && Same(e.Field, field))?.Sentence;
+
+    /// <summary>An input of this page, so that the summary can link to it.</summary>
+    internal void Know(string input)
+    {
+        if (!inputs.Contains(input)) inputs.Add(input);
+    }
+
+    /// <summary>The name an error's input really has on the page: <c>Input.Email</c> for <c>Email</c>.</summary>
+    internal string NameOf(string field) => inputs.Contains(field) ? field : inputs.Find(i => Same(i, field)) ?? field;
 
     private static bool Same(string a, string b) =>
         a == b || a.EndsWith($".{b}", StringComparison.Ordinal) || b.EndsWith($".{a}", StringComparison.Ordinal);
