@@ -124,6 +124,15 @@ public sealed class Person : Record
         Log(actor, now, new PersonForgotten());
     }
 
+    /// <summary>Notes that an administrator made a sign-in address for this person to pass on by hand.</summary>
+    /// <exception cref="Refusal">Not an administrator, or the person is suspended.</exception>
+    public void GetAddressFrom(Actor actor, Instant now)
+    {
+        MustAdminister(actor);
+        if (IsSuspended) throw new Refusal("people.suspended");
+        Log(actor, now, new SignInAddressMade());
+    }
+
     public static bool IsTimeZone(string name) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is not null;
 
     private static void MustAdminister(Actor actor)
