@@ -32,7 +32,7 @@ public abstract class PartnershipRecord : Record
     internal override Guid? Chain => PartnershipId;
 }
 
-/// <summary>What people refer to by number within their partnership, as in "task 31". Given at the first save.</summary>
+/// <summary>What people refer to by number within their partnership, as in "task 31", or within the site. Given at the first save.</summary>
 public interface INumbered
 {
     int Number { get; set; }
