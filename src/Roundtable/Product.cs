@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Roundtable.Layout;
+using Roundtable.Partnerships;
 using Roundtable.People;
 using Roundtable.Platform.Hosting;
 using Roundtable.Platform.Operations;
@@ -13,8 +14,18 @@ public static class Product
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Roundtable", ContentRootPath = AppContext.BaseDirectory });
         adjust?.Invoke(builder);
+<<<<<<< HEAD
         builder.AddPlatform(typeof(Product).Assembly, alone);
         builder.Services.AddPeople();
+<<<<<<< HEAD
+        builder.Services.AddPartnerships();
+=======
+>>>>>>> people
+=======
+        builder.AddPlatform(typeof(Product).Assembly);
+        builder.Services.AddPartnerships();
+        builder.Services.AddPeople();
+>>>>>>> invitations
 
         var app = builder.Build();
         app.UsePlatform(whoComes: PeopleCapability.UsePeople);

@@ -47,7 +47,7 @@ public sealed partial class Letter : Record
         LastChance = now + (kind.Life ?? LetterKind.UsualLife);
     }
 
-    internal override Guid? Chain => PartnershipId;
+    protected internal override Guid? Chain => PartnershipId;
 
     public string Kind { get; private init; } = "";
     public string KindName { get; private init; } = "";
