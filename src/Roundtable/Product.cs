@@ -14,18 +14,9 @@ public static class Product
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Roundtable", ContentRootPath = AppContext.BaseDirectory });
         adjust?.Invoke(builder);
-<<<<<<< HEAD
         builder.AddPlatform(typeof(Product).Assembly, alone);
         builder.Services.AddPeople();
-<<<<<<< HEAD
         builder.Services.AddPartnerships();
-=======
->>>>>>> people
-=======
-        builder.AddPlatform(typeof(Product).Assembly);
-        builder.Services.AddPartnerships();
-        builder.Services.AddPeople();
->>>>>>> invitations
 
         var app = builder.Build();
         app.UsePlatform(whoComes: PeopleCapability.UsePeople);
