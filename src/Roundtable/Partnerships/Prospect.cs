@@ -89,7 +89,7 @@ public sealed partial class Prospect : PartnershipRecord, INumbered
         actor.Must(ProspectPermissions.Work, PartnershipId);
         var (concern, known) = (Words.Many(notes.Concern, "Concern", 1000), Words.OneOrNone(notes.KnownBy, "KnownBy", 300));
         var (name, email) = (Words.OneOrNone(notes.ContactName, "ContactName", 200), EmailOrNone(notes.ContactEmail, "ContactEmail"));
-        if (notes.NextContactBy is not null && notes.NextContactOn is null) throw new Refusal("prospects.next-date-missing", "NextContactOn");
+        if (notes.NextContactBy is not null && notes.NextContactOn is null) throw new Refusal("prospects.next-date-missing", "NextOn");
         (Concern, KnownBy, KnownById) = (concern, known, notes.KnownById);
         (ContactName, ContactEmail) = (name, email);
         (IsKeyPlayer, Wanted) = (notes.IsKeyPlayer, RoleCodes.Write(notes.Wanted));
@@ -106,7 +106,7 @@ public sealed partial class Prospect : PartnershipRecord, INumbered
         if (LastContactAt is null || now > LastContactAt) LastContactAt = now;
         if (facts.NextContactOn is { } next)
         {
-            if (next < today) throw new Refusal("prospects.next-date-past", "NextContactOn");
+            if (next < today) throw new Refusal("prospects.next-date-past", "Next");
             (NextContactOn, NextContactBy) = (next, actor.PersonId);
         }
         else if (NextContactOn <= facts.On) (NextContactOn, NextContactBy) = (null, null);

@@ -1,7 +1,5 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Roundtable.Directory;
+using Roundtable.Directory.Imports;
 using Roundtable.People;
 
 namespace Roundtable.Partnerships;
@@ -34,7 +32,6 @@ public static class ProspectPaste
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (number, cells) in Cells(text ?? ""))
         {
-            if (cells.All(c => c.Length == 0)) continue;
             if (rows.Count == 0 && Headers.Contains(cells[0].ToLowerInvariant())) continue;
             if (rows.Count == MostRows)
             {
@@ -74,14 +71,8 @@ public static class ProspectPaste
 
     private static IEnumerable<(int Row, string[] Cells)> Cells(string text)
     {
-        text = text.TrimStart('\uFEFF').ReplaceLineEndings("\n");
-        var separator = text.Contains('\t') ? "\t" : text.Contains(';') && !text.Contains(',') ? ";" : ",";
-        using var reader = new CsvReader(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = separator, HasHeaderRecord = false, IgnoreBlankLines = false, BadDataFound = null, MissingFieldFound = null, TrimOptions = TrimOptions.Trim,
-            // A quotation mark inside a pasted name is just a mark.
-            Mode = text.Contains('"') && separator is not "\t" ? CsvMode.RFC4180 : CsvMode.NoEscape,
-        });
-        while (reader.Read()) yield return (reader.Parser.Row, [.. (reader.Parser.Record ?? []).Select(c => c.Trim())]);
+        using var sheet = new SheetReader(new StringReader(text.TrimStart('\uFEFF')));
+        while (sheet.Read())
+            if (!sheet.IsBlank) yield return (sheet.Row, [.. Enumerable.Range(0, sheet.Width).Select(i => sheet[i].Trim())]);
     }
 }
