@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Roundtable.Demo;
 using Roundtable.Layout;
 using Roundtable.Partnerships;
 using Roundtable.People;
@@ -17,10 +18,12 @@ public static class Product
         builder.AddPlatform(typeof(Product).Assembly, alone);
         builder.Services.AddPeople();
         builder.Services.AddPartnerships();
+        builder.Services.AddDemo();
 
         var app = builder.Build();
         app.UsePlatform(whoComes: PeopleCapability.UsePeople);
         app.MapPeople();
+        app.MapDemo();
         app.MapPages<App>();
         return app;
     }
@@ -29,6 +32,8 @@ public static class Product
     {
         var root = new RootCommand("Roundtable: found, run, open and evaluate a partnership that brings government services to people.");
         foreach (var verb in PlatformVerbs.For(app)) root.Subcommands.Add(verb);
+        foreach (var verb in DemoVerbs.For(app.Services)) root.Subcommands.Add(verb);
+        DemoVerbs.AddOption(root.Subcommands.First(v => v.Name == "serve"), app);
         return await root.Parse(args.Length == 0 ? ["serve"] : args).InvokeAsync();
     }
 }
