@@ -34,6 +34,7 @@ public static class Product
         foreach (var verb in PlatformVerbs.For(app)) root.Subcommands.Add(verb);
         foreach (var verb in DemoVerbs.For(app.Services)) root.Subcommands.Add(verb);
         DemoVerbs.AddOption(root.Subcommands.First(v => v.Name == "serve"), app);
+        foreach (var verb in PeopleVerbs.For(app.Services)) root.Subcommands.Add(verb);
         return await root.Parse(args.Length == 0 ? ["serve"] : args).InvokeAsync();
     }
 }

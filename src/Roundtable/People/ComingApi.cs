@@ -46,8 +46,17 @@ public static class ComingApi
                 if (now - session.LastSeenAt >= Session.Grain) await Slide(http, db, session, secret, now);
             }
         }
-        if (http.GetEndpoint()?.Metadata.GetMetadata<LinkPageAttribute>() is not null && http.Request.RouteValues["Token"] is string token)
-            who.Language = await LanguageOf(db, token, http.RequestAborted) ?? who.Language;
+        if (http.GetEndpoint()?.Metadata.GetMetadata<LinkPageAttribute>() is not null && http.Request.RouteValues["Token"] is string token
+            && await OfLink(db, token, http.RequestAborted) is { } holding)
+        {
+            if (holding.IsSuspended)
+            {
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return;
+            }
+            who.Language = holding.Language;
+        }
+        if (await KeptFormApi.Keep(http, db, now)) return;
         await next(http);
     }
 
@@ -77,10 +86,10 @@ public static class ComingApi
         return found is null || found.Link.StateAt(now) is not LinkState.Good ? null : Known.Of(found.Person, found.Grants, null, AccessToken.ScopesIn(found.Link.Scopes));
     }
 
-    private static Task<string?> LanguageOf(RoundtableDb db, string token, CancellationToken ct)
+    private static Task<Holding?> OfLink(RoundtableDb db, string token, CancellationToken ct)
     {
         var hash = Link.HashOf(token);
-        return (from l in db.Links join p in db.People on l.PersonId equals p.Id where l.Hash == hash select p.Language).FirstOrDefaultAsync(ct);
+        return (from l in db.Links join p in db.People on l.PersonId equals p.Id where l.Hash == hash select new Holding(p.Language, p.SuspendedAt != null)).FirstOrDefaultAsync(ct);
     }
 
     // The last use is a convenience: a database that cannot write now must not keep anybody from reading.
@@ -96,6 +105,8 @@ public static class ComingApi
             return;
         }
     }
+
+    private sealed record Holding(string Language, bool IsSuspended);
 
     private sealed record Known(Guid PersonId, string Called, string Language, string TimeZone, bool IsAdministrator, IReadOnlyList<Grant> Grants, Session? Session, IReadOnlyList<string>? Scopes)
     {

@@ -11,6 +11,7 @@ public static class PersonTables
         public DbSet<Person> People => db.Set<Person>();
         public DbSet<Session> Sessions => db.Set<Session>();
         public DbSet<Passkey> Passkeys => db.Set<Passkey>();
+        public DbSet<KeptForm> KeptForms => db.Set<KeptForm>();
     }
 
     private sealed class PersonTable : IEntityTypeConfiguration<Person>
@@ -38,6 +39,15 @@ public static class PersonTables
         {
             passkey.HasIndex(p => p.CredentialId).IsUnique();
             passkey.HasOne<Person>().WithMany().HasForeignKey(p => p.PersonId);
+        }
+    }
+
+    private sealed class KeptFormTable : IEntityTypeConfiguration<KeptForm>
+    {
+        public void Configure(EntityTypeBuilder<KeptForm> form)
+        {
+            form.HasIndex(f => f.Hash).IsUnique();
+            form.HasOne<Person>().WithMany().HasForeignKey(f => f.PersonId);
         }
     }
 }
