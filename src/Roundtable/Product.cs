@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Roundtable.Demo;
+using Roundtable.Directory;
 using Roundtable.Layout;
 using Roundtable.Partnerships;
 using Roundtable.People;
@@ -19,12 +20,15 @@ public static class Product
         builder.Services.AddPeople();
         builder.Services.AddPartnerships();
         builder.Services.AddDemo();
+        builder.AddPlatform(typeof(Product).Assembly);
+        builder.Services.AddDirectory();
 
         var app = builder.Build();
         app.UsePlatform(whoComes: PeopleCapability.UsePeople);
         app.MapPeople();
         app.MapDemo();
         app.MapPages<App>();
+        app.MapDirectory();
         return app;
     }
 
@@ -35,6 +39,7 @@ public static class Product
         foreach (var verb in DemoVerbs.For(app.Services)) root.Subcommands.Add(verb);
         DemoVerbs.AddOption(root.Subcommands.First(v => v.Name == "serve"), app);
         foreach (var verb in PeopleVerbs.For(app.Services)) root.Subcommands.Add(verb);
+        foreach (var verb in PlatformVerbs.For(app).Concat(DirectoryVerbs.For(app.Services))) root.Subcommands.Add(verb);
         return await root.Parse(args.Length == 0 ? ["serve"] : args).InvokeAsync();
     }
 }

@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace Roundtable.Directory;
 
 /// <summary>A spot on the earth, in degrees.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Point(double Latitude, double Longitude)
 {
     private const double EarthRadiusInMiles = 3958.8;
@@ -42,6 +45,7 @@ public readonly record struct Point(double Latitude, double Longitude)
 }
 
 /// <summary>Where something is, and how exactly that is known.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Located(Point? At, Precision Precision, string? CountyFips = null)
 {
     public static readonly Located Nowhere;
