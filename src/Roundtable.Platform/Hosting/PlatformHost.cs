@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using NodaTime;
 using Roundtable.Platform.Access;
+using Roundtable.Platform.Api;
 using Roundtable.Platform.Data;
 using Roundtable.Platform.Jobs;
 using Roundtable.Platform.Mail;
@@ -59,6 +60,7 @@ public static class PlatformHost
             o.Cookie.SameSite = SameSiteMode.Strict;
         });
         services.AddProblemDetails();
+        services.AddApi();
         return settings;
     }
 
@@ -88,6 +90,7 @@ public static class PlatformHost
         app.MapLanguageChoice();
         app.MapMail();
         app.MapOperations();
+        app.MapApiDocument();
     }
 
     private static IClock ClockOf(Settings settings)

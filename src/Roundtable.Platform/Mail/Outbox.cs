@@ -18,6 +18,9 @@ public sealed class Outbox(RoundtableDb db, TextBook book, Settings settings, IC
     /// <summary>Letters of this request, for the page where sending can be cancelled.</summary>
     public Guid Batch { get; } = Ids.New();
 
+    /// <summary>The words of a reader's language, for what stands outside the letter's own text.</summary>
+    public Texts In(string language) => book.In(language);
+
     /// <summary>The address of a page, as letters give it.</summary>
     public Uri Address(string path) => new($"{settings.BaseUrl.AbsoluteUri.TrimEnd('/')}/{path.TrimStart('/')}");
 

@@ -54,11 +54,14 @@ public abstract class FormPage : ComponentBase
         }
         catch (Refusal refusal)
         {
+            // A double click: the first one, saved meanwhile, may be why this one is refused.
+            if (await repeat.AnswerOfTheOther(Db) is { Location: { } done } && !repeat.IsOther) { Navigation.NavigateTo(done); return; }
             Refuse(refusal);
             return;
         }
         catch (DbUpdateConcurrencyException)
         {
+            if (await repeat.AnswerOfTheOther(Db) is { Location: { } done } && !repeat.IsOther) { Navigation.NavigateTo(done); return; }
             Http.Response.StatusCode = StatusCodes.Status409Conflict;
             Errors.Add(null, T["form.conflict"]);
             await Conflicted();

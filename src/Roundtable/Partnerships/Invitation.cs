@@ -16,11 +16,8 @@ public enum InvitationAnswer { Yes, NotNow, SomeoneElse }
 /// </summary>
 public sealed partial class Invitation : PartnershipRecord, INumbered
 {
-    /// <summary>How long an answer is awaited.</summary>
+    /// <summary>How long an answer is awaited, and its link opens.</summary>
     public static readonly Duration Asked = Duration.FromDays(30);
-
-    /// <summary>The link shows what was answered for some days more.</summary>
-    public static readonly Duration LinkLife = Asked + Duration.FromDays(7);
 
     /// <summary>Silence of so many days is worth a call.</summary>
     public const int FollowUpAfterDays = 10;

@@ -105,4 +105,10 @@ public sealed record PlaceServed(string? State, IReadOnlyList<string> CountyFips
 public sealed record Founding(string Name, string Slug, string Purpose, PlaceServed Place, Level Level, Guid OrganizationId, string TimeZone, string Language = "en");
 
 /// <summary>A new partnership with its first seat, to be kept together.</summary>
-public sealed record Founded(Partnership Partnership, Seat Seat);
+public sealed record Founded(Partnership Partnership, Seat Seat)
+{
+    /// <summary>The founder as they will be from the next request on: convener and representative.</summary>
+    public Actor Founder(Actor actor) => actor.PersonId is { } person && actor.IsSignedIn
+        ? Actor.Person(person, actor.IsAdministrator, [.. actor.Standings, .. Seat.Grants.Select(g => g.Standing)], actor.Scopes)
+        : actor;
+}

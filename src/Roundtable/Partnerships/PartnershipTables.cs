@@ -98,6 +98,6 @@ internal sealed class FoundingDraftTable : IEntityTypeConfiguration<FoundingDraf
     public void Configure(EntityTypeBuilder<FoundingDraft> draft)
     {
         draft.HasIndex(d => d.PersonId).IsUnique();
-        draft.Ignore(d => d.Counties).Ignore(d => d.HasPlace);
+        draft.Ignore(d => d.Place).Ignore(d => d.IsAimed).Ignore(d => d.IsReady);
     }
 }

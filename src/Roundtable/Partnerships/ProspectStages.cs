@@ -8,6 +8,9 @@ namespace Roundtable.Partnerships;
 /// <summary>The way to the table, step by step, each with its guard.</summary>
 public sealed partial class Prospect
 {
+    /// <summary>Who says yes hears from us within so many days.</summary>
+    public const int ReplyWithinDays = 5;
+
     /// <summary>Moves it to another open stage.</summary>
     /// <exception cref="Refusal">No such way, or what the stage asks for is missing.</exception>
     public void Move(Actor actor, Instant now, EngagementStage stage)
@@ -44,7 +47,7 @@ public sealed partial class Prospect
     internal void Accept(Actor holder, Instant now, LocalDate today, IReadOnlyList<PartnerRole> offered, string? words)
     {
         if (Stage is EngagementStage.Active) return;
-        (NextContactOn, NextContactBy) = (today, NextContactBy ?? AddedBy);
+        (NextContactOn, NextContactBy) = (today.PlusDays(ReplyWithinDays), NextContactBy ?? AddedBy);
         if (offered.Count == 0)
         {
             if (Stage is not EngagementStage.Committed) Become(holder, now, EngagementStage.Interested);
