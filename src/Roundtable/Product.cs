@@ -19,27 +19,23 @@ public static class Product
         builder.AddPlatform(typeof(Product).Assembly, alone);
         builder.Services.AddPeople();
         builder.Services.AddPartnerships();
-        builder.Services.AddDemo();
-        builder.AddPlatform(typeof(Product).Assembly);
         builder.Services.AddDirectory();
+        builder.Services.AddDemo();
 
         var app = builder.Build();
         app.UsePlatform(whoComes: PeopleCapability.UsePeople);
         app.MapPeople();
-        app.MapDemo();
         app.MapPages<App>();
         app.MapDirectory();
+        app.MapDemo();
         return app;
     }
 
     internal static async Task<int> Obey(this WebApplication app, string[] args)
     {
         var root = new RootCommand("Roundtable: found, run, open and evaluate a partnership that brings government services to people.");
-        foreach (var verb in PlatformVerbs.For(app)) root.Subcommands.Add(verb);
-        foreach (var verb in DemoVerbs.For(app.Services)) root.Subcommands.Add(verb);
+        foreach (var verb in PlatformVerbs.For(app).Concat(PeopleVerbs.For(app.Services)).Concat(DirectoryVerbs.For(app.Services)).Concat(DemoVerbs.For(app.Services))) root.Subcommands.Add(verb);
         DemoVerbs.AddOption(root.Subcommands.First(v => v.Name == "serve"), app);
-        foreach (var verb in PeopleVerbs.For(app.Services)) root.Subcommands.Add(verb);
-        foreach (var verb in PlatformVerbs.For(app).Concat(DirectoryVerbs.For(app.Services))) root.Subcommands.Add(verb);
         return await root.Parse(args.Length == 0 ? ["serve"] : args).InvokeAsync();
     }
 }

@@ -40,7 +40,14 @@ public sealed partial class World : IAsyncDisposable
 
     /// <param name="shared">The database of another site: a second node. None: its own.</param>
     /// <param name="map">More endpoints, to try out Platform's parts.</param>
-    public static async Task<World> Open(TestDatabase? shared, Action<WebApplication>? map, Action<WebApplicationBuilder>? adjust = null, params (string Key, string Value)[] settings)
+    public static Task<World> Open(TestDatabase? shared, Action<WebApplication>? map, Action<WebApplicationBuilder>? adjust = null, params (string Key, string Value)[] settings) =>
+        Open(false, shared, map, adjust, settings);
+
+    /// <summary>A site that runs its jobs and sends its mail by itself, as in real life.</summary>
+    public static Task<World> Alone(Action<WebApplicationBuilder> adjust) => Open(true, null, null, adjust, []);
+    public static Task<World> Alone(params (string Key, string Value)[] settings) => Open(true, null, null, null, settings);
+
+    private static async Task<World> Open(bool alone, TestDatabase? shared, Action<WebApplication>? map, Action<WebApplicationBuilder>? adjust, (string Key, string Value)[] settings)
     {
         var database = shared ?? await TestDatabase.Create();
         var clock = new FakeClock(Morning);
@@ -55,8 +62,7 @@ public sealed partial class World : IAsyncDisposable
             foreach (var (key, value) in settings) builder.Configuration[$"Roundtable:{key}"] = value;
             builder.Services.AddSingleton<IClock>(clock);
             adjust?.Invoke(builder);
-        }, alone: false);
-        });
+        }, alone);
         map?.Invoke(app);
         await app.Services.Prepare();
         await app.StartAsync();
