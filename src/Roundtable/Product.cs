@@ -21,20 +21,23 @@ public static class Product
         builder.Services.AddPartnerships();
         builder.Services.AddDirectory();
         builder.Services.AddDemo();
+        builder.Services.AddSingleton<Navigation>();
 
         var app = builder.Build();
         app.UsePlatform(whoComes: PeopleCapability.UsePeople);
         app.MapPeople();
-        app.MapPages<App>();
         app.MapDirectory();
         app.MapDemo();
+        app.MapPartnerships();
+        app.MapPages<App>();
         return app;
     }
 
     internal static async Task<int> Obey(this WebApplication app, string[] args)
     {
         var root = new RootCommand("Roundtable: found, run, open and evaluate a partnership that brings government services to people.");
-        foreach (var verb in PlatformVerbs.For(app).Concat(PeopleVerbs.For(app.Services)).Concat(DirectoryVerbs.For(app.Services)).Concat(DemoVerbs.For(app.Services))) root.Subcommands.Add(verb);
+        var verbs = PlatformVerbs.For(app).Concat(PeopleVerbs.For(app.Services)).Concat(DirectoryVerbs.For(app.Services)).Concat(DemoVerbs.For(app.Services));
+        foreach (var verb in verbs) root.Subcommands.Add(verb);
         DemoVerbs.AddOption(root.Subcommands.First(v => v.Name == "serve"), app);
         return await root.Parse(args.Length == 0 ? ["serve"] : args).InvokeAsync();
     }

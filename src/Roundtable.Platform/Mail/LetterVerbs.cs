@@ -81,6 +81,14 @@ public sealed partial class Letter
     }
 
     /// <summary>Keeps that it was sent, not what it said.</summary>
+    /// <summary>The person asked to be forgotten: nothing of them stays here, and what was not sent is not sent.</summary>
+    public void Forget(Instant now)
+    {
+        if (!HasEnded) (State, EndedAt) = (LetterState.Cancelled, now);
+        (Address, Name, Subject) = ("", "", "");
+        Erase();
+    }
+
     internal void Erase() => (Text, Html, Calendar, StopAddress) = (null, null, null, null);
 
     private void End(LetterState state, Instant now)

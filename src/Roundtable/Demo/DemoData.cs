@@ -63,11 +63,12 @@ public sealed class DemoData(RoundtableDb db, TextBook texts, DemoPresence prese
     /// <summary>A one-time address that lets a newcomer look around as the convener; none when the demo is not there.</summary>
     public async Task<string?> LetIn(CancellationToken ct = default)
     {
-        var convener = await db.People.FirstOrDefaultAsync(p => p.EmailKey == Cast.ConvenerEmail && db.DemoMarks.Any(m => m.Kind == DemoKind.Person && m.SubjectId == p.Id), ct);
+        var marks = db.DemoMarks.Where(m => m.Kind == DemoKind.Person);
+        var convener = await db.People.FirstOrDefaultAsync(p => p.EmailKey == Cast.ConvenerEmail && marks.Any(m => m.SubjectId == p.Id), ct);
         if (convener is null) return null;
         db.Add(Link.Make(LinkPurpose.SignIn, clock.GetCurrentInstant(), SignInLife, out var secret, convener.Id, onceOnly: true));
         await db.SaveChangesAsync(ct);
-        return $"/sign-in/{secret}";
+        return PeopleUrls.SignInBy(secret, "/");
     }
 
     private async Task<IReadOnlyDictionary<string, Person>> KnownAlready(CancellationToken ct) =>

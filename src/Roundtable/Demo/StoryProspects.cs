@@ -49,7 +49,7 @@ internal sealed partial class Story
         On(2, at =>
         {
             var (prospect, today) = (hopefuls[CastOfProspects.Housing], riverbend.Today(at));
-            var link = Keep(Link.Make(LinkPurpose.Invitation, at, Invitation.LinkLife, out _, housing.PersonId, riverbend.Id, housing.Id));
+            var link = Keep(Link.Make(LinkPurpose.Invitation, at, Invitation.Asked, out _, housing.PersonId, riverbend.Id, housing.Id));
             var holder = Actor.Holder(link, []);
             housing.Accept(holder, at, prospect, today);
             housing.Offer(holder, at, prospect, today, [PartnerRole.Assistance], "A caseworker for two hours each Thursday at the north branch");

@@ -134,6 +134,15 @@ public sealed partial class Prospect : PartnershipRecord, INumbered
         Log(actor, now, new ProspectDescribed());
     }
 
+    /// <summary>Somebody there, by their link, says what is wrong with their organization's entry. Not put right before one of us has seen it.</summary>
+    public Contact Suggest(Actor holder, Instant now, LocalDate today, string words)
+    {
+        if (holder.Link is not { } link || link.PartnershipId != PartnershipId) throw new Refusal("access.not-allowed");
+        if (NextContactOn is null) (NextContactOn, NextContactBy) = (today, AddedBy);
+        Log(holder, now, new ProspectContacted(Codes.Of(ContactWay.Other)));
+        return Contact.Of(this, holder, now, today, new(today, ContactWay.Other, Note: words));
+    }
+
     /// <summary>Somebody else is the one to write to.</summary>
     internal void Redirect(string name, string email) => (ContactName, ContactEmail) = (name, email);
 

@@ -30,6 +30,3 @@ public sealed record InvitationRevoked(Guid Prospect) : Particulars { public ove
 
 /// <summary>A link was too old or lost; the same invitation got a new one.</summary>
 public sealed record InvitationRenewed(Guid Prospect) : Particulars { public override string Kind() => "invitation.renewed"; }
-
-/// <summary>A person asked us to forget them. What they did stays, without their name.</summary>
-public sealed record PersonForgotten(int Seats) : Particulars { public override string Kind() => "person.forgotten"; }

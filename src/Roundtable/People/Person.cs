@@ -115,6 +115,15 @@ public sealed class Person : Record
         Log(actor, now, new PersonRestored());
     }
 
+    /// <summary>The person asked to be forgotten: name and address go at once. What they did stays, without a name.</summary>
+    public void Forget(Actor actor, Instant now)
+    {
+        if (actor.PersonId != Id && !actor.IsSystem) throw new Refusal("access.not-allowed");
+        if (IsAdministrator) throw new Refusal("people.administrator-stays");
+        (FullName, CalledName, Email, EmailKey, StopEverything) = ("", null, "", $"forgotten:{Id:N}", true);
+        Log(actor, now, new PersonForgotten());
+    }
+
     public static bool IsTimeZone(string name) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is not null;
 
     private static void MustAdminister(Actor actor)

@@ -16,8 +16,13 @@ public sealed partial class World
         await scope.ServiceProvider.GetRequiredService<DemoData>().Load(Actor.System("test"));
         return await See(async db =>
         {
-            var partnerships = await db.Partnerships.Where(p => db.DemoMarks.Any(m => m.SubjectId == p.Id)).ToListAsync();
-            Task<Person> Named(string name) => db.People.FirstAsync(p => p.EmailKey == Cast.EmailOf(name));
+            var marks = db.DemoMarks.Where(m => m.Kind == DemoKind.Partnership);
+            var partnerships = await db.Partnerships.Where(p => marks.Any(m => m.SubjectId == p.Id)).ToListAsync();
+            async Task<Person> Named(string name)
+            {
+                var email = Cast.EmailOf(name);
+                return await db.People.FirstAsync(p => p.EmailKey == email);
+            }
             return new Riverbend(partnerships.First(p => p.Slug.StartsWith("riverbend", StringComparison.Ordinal)), partnerships.First(p => p.Slug.StartsWith("cedar", StringComparison.Ordinal)),
                 partnerships.First(p => p.Slug.StartsWith("state", StringComparison.Ordinal)), await Named(Cast.Convener), await Named("Denise Walker"), await Named("Tom Becker"));
         });
