@@ -1,5 +1,8 @@
 using System.CommandLine;
+using Roundtable.Directory;
 using Roundtable.Layout;
+using Roundtable.Partnerships;
+using Roundtable.People;
 using Roundtable.Platform.Hosting;
 using Roundtable.Platform.Operations;
 
@@ -8,22 +11,27 @@ namespace Roundtable;
 /// <summary>The whole product: one line per capability.</summary>
 public static class Product
 {
-    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null, bool alone = true)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Roundtable", ContentRootPath = AppContext.BaseDirectory });
         adjust?.Invoke(builder);
-        builder.AddPlatform(typeof(Product).Assembly);
+        builder.AddPlatform(typeof(Product).Assembly, alone);
+        builder.Services.AddPeople();
+        builder.Services.AddPartnerships();
+        builder.Services.AddDirectory();
 
         var app = builder.Build();
-        app.UsePlatform(whoComes: _ => { });
+        app.UsePlatform(whoComes: PeopleCapability.UsePeople);
+        app.MapPeople();
         app.MapPages<App>();
+        app.MapDirectory();
         return app;
     }
 
     internal static async Task<int> Obey(this WebApplication app, string[] args)
     {
         var root = new RootCommand("Roundtable: found, run, open and evaluate a partnership that brings government services to people.");
-        foreach (var verb in PlatformVerbs.For(app)) root.Subcommands.Add(verb);
+        foreach (var verb in PlatformVerbs.For(app).Concat(PeopleVerbs.For(app.Services)).Concat(DirectoryVerbs.For(app.Services))) root.Subcommands.Add(verb);
         return await root.Parse(args.Length == 0 ? ["serve"] : args).InvokeAsync();
     }
 }

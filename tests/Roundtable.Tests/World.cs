@@ -55,6 +55,7 @@ public sealed partial class World : IAsyncDisposable
             foreach (var (key, value) in settings) builder.Configuration[$"Roundtable:{key}"] = value;
             builder.Services.AddSingleton<IClock>(clock);
             adjust?.Invoke(builder);
+        }, alone: false);
         });
         map?.Invoke(app);
         await app.Services.Prepare();

@@ -48,6 +48,17 @@ public abstract class RoundtableDb(DbContextOptions options, ModelParts parts, W
         return result;
     }
 
+    /// <summary>Takes a run of the site's own numbers for records written in bulk. Inside <see cref="Together{T}"/> only.</summary>
+    /// <returns>The first of them.</returns>
+    public async Task<int> TakeNumbers(string kind, int count, CancellationToken ct = default)
+    {
+        var last = await Database.SqlQuery<int>($"""
+            INSERT INTO running_number (partnership_id, kind, last) VALUES ({Guid.Empty}, {kind}, {count})
+            ON CONFLICT (partnership_id, kind) DO UPDATE SET last = running_number.last + {count} RETURNING last
+            """).ToListAsync(ct);
+        return last[0] - count + 1;
+    }
+
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken ct = default) =>
         Together(async () =>
         {
@@ -75,7 +86,8 @@ public abstract class RoundtableDb(DbContextOptions options, ModelParts parts, W
     {
         if (entry.State is not (EntityState.Added or EntityState.Modified)) return;
         entry.Entity.Version = Ids.New();
-        if (entry.State is not EntityState.Added || entry.Entity is not INumbered { Number: 0 } numbered || entry.Entity.Chain is not { } partnership) return;
+        if (entry.State is not EntityState.Added || entry.Entity is not INumbered { Number: 0 } numbered) return;
+        var partnership = entry.Entity.Chain ?? Guid.Empty;
         var kind = entry.Metadata.ClrType.Name;
         if (!counters.TryGetValue((partnership, kind), out var counter))
             counters[(partnership, kind)] = counter = await LockNumber(partnership, kind, ct);

@@ -53,7 +53,8 @@ public static class Languages
     internal static void UseLanguage(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         var language = http.RequestServices.GetRequiredService<CurrentLanguage>();
-        var own = http.RequestServices.GetRequiredService<CurrentActor>().Shown?.Language;
+        var who = http.RequestServices.GetRequiredService<CurrentActor>();
+        var own = who.Language ?? who.Shown?.Language;
         if (!language.IsInAddress)
             language.Choose(http.Request.Cookies[Cookie] is { } chosen && Offered(http).Contains(chosen) ? chosen : own ?? TextBook.Default);
         return next(http);

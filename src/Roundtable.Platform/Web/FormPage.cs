@@ -44,12 +44,12 @@ public abstract class FormPage : ComponentBase
         if (Errors.Any) { Refused(); return; }
         var repeat = await Repeat.Of(Http, Actor, Db, Now);
         if (repeat.IsOther) { Refuse(new Refusal("form.key-used")); return; }
-        if (repeat.Answered is { } before) { Navigation.NavigateTo(before.Location!); return; }
+        if (repeat.Answered is { } before) { Again(before.Body); Navigation.NavigateTo(before.Location!); return; }
         string? location = null;
         try
         {
             await act();
-            Db.Remember(() => repeat.Answer(StatusCodes.Status303SeeOther, location = goTo()));
+            Db.Remember(() => repeat.Answer(StatusCodes.Status303SeeOther, location = goTo(), Kept));
             await Db.SaveChangesAsync(Http.RequestAborted);
         }
         catch (Refusal refusal)
@@ -70,10 +70,17 @@ public abstract class FormPage : ComponentBase
         catch (DbUpdateException) when (repeat.IsKeyed)
         {
             if (await repeat.AnswerOfTheOther(Db) is not { } other) throw;
+            Again(other.Body);
             location = other.Location;
         }
         Navigation.NavigateTo(location!);
     }
+
+    /// <summary>What a repeat of this request needs besides the address, such as the sealed secret of a new session. Asked after the act.</summary>
+    protected virtual string? Kept => null;
+
+    /// <summary>The act was done by an earlier request with the same key, whose answer perhaps never arrived.</summary>
+    protected virtual void Again(string? kept) { }
 
     /// <summary>Somebody else saved first: the page shows what they wrote beside what was typed.</summary>
     protected virtual Task Conflicted() => Task.CompletedTask;

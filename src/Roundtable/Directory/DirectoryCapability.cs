@@ -1,0 +1,15 @@
+using Roundtable.Platform.Data;
+using Roundtable.Platform.Hosting;
+
+namespace Roundtable.Directory;
+
+/// <summary>Who could be at the table: organizations and places from open data, and the way of files into them.</summary>
+public static class DirectoryCapability
+{
+    public static IServiceCollection AddDirectory(this IServiceCollection services) =>
+        services.AtStart((scope, ct) => scope.GetRequiredService<RoundtableDb>().BringPlaces(ct));
+
+    public static void MapDirectory(this IEndpointRouteBuilder routes)
+    {
+    }
+}

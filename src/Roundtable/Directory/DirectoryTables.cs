@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Roundtable.Platform.Data;
+
+namespace Roundtable.Directory;
+
+public static class DirectoryTables
+{
+    extension(RoundtableDb db)
+    {
+        public DbSet<Organization> Organizations => db.Set<Organization>();
+        public DbSet<Location> Locations => db.Set<Location>();
+        public DbSet<Identifier> Identifiers => db.Set<Identifier>();
+        public DbSet<Listing> Listings => db.Set<Listing>();
+        public DbSet<Place> Places => db.Set<Place>();
+    }
+}
+
+internal sealed class OrganizationTable : IEntityTypeConfiguration<Organization>
+{
+    public void Configure(EntityTypeBuilder<Organization> organization)
+    {
+        organization.HasIndex(o => o.Number).IsUnique();
+        organization.HasIndex(o => o.NameKey);
+        organization.HasIndex(o => new { o.State, o.NameKey });
+        organization.Ignore(o => o.At).Ignore(o => o.CorrectedFields).Ignore(o => o.LanguageCodes).Ignore(o => o.Unit);
+    }
+}
+
+internal sealed class LocationTable : IEntityTypeConfiguration<Location>
+{
+    public void Configure(EntityTypeBuilder<Location> location)
+    {
+        location.HasOne<Organization>().WithMany().HasForeignKey(l => l.OrganizationId).OnDelete(DeleteBehavior.Cascade);
+        location.HasIndex(l => new { l.Source, l.Key }).IsUnique();
+        location.Ignore(l => l.At);
+    }
+}
+
+internal sealed class IdentifierTable : IEntityTypeConfiguration<Identifier>
+{
+    public void Configure(EntityTypeBuilder<Identifier> identifier)
+    {
+        identifier.HasKey(i => new { i.Scheme, i.Value });
+        identifier.HasOne<Organization>().WithMany().HasForeignKey(i => i.OrganizationId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class ListingTable : IEntityTypeConfiguration<Listing>
+{
+    public void Configure(EntityTypeBuilder<Listing> listing)
+    {
+        listing.HasKey(l => new { l.Source, l.Key });
+        listing.HasOne<Organization>().WithMany().HasForeignKey(l => l.OrganizationId).OnDelete(DeleteBehavior.Cascade);
+        listing.HasIndex(l => new { l.Source, l.Body });
+        listing.HasIndex(l => new { l.AddedBy });
+    }
+}
+
+internal sealed class PlaceTable : IEntityTypeConfiguration<Place>
+{
+    public void Configure(EntityTypeBuilder<Place> place)
+    {
+        place.HasIndex(p => new { p.Kind, p.NameKey, p.State });
+        place.Ignore(p => p.At).Ignore(p => p.Spoken);
+    }
+}

@@ -1,0 +1,102 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using NodaTime;
+using Roundtable.Directory.Imports;
+using Roundtable.Directory.Search;
+using Roundtable.Platform;
+using Roundtable.Platform.Access;
+using Roundtable.Platform.Data;
+using Roundtable.Platform.Hosting;
+using Roundtable.Platform.Text;
+
+namespace Roundtable.Directory;
+
+/// <summary>The directory's commands: take a file in, find organizations.</summary>
+public static class DirectoryVerbs
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = false };
+
+    public static IEnumerable<Command> For(IServiceProvider services)
+    {
+        yield return Import(services);
+        yield return Find(services);
+    }
+
+    private static Command Import(IServiceProvider services)
+    {
+        var source = new Argument<string>("SOURCE") { Description = $"One of {string.Join(", ", ImportSources.All.Select(s => s.Name))}." };
+        var file = new Argument<string>("FILE") { Description = "A CSV, tab or pipe separated file; .gz is read as it is." };
+        var yes = new Option<bool>("--yes") { Description = "Import; without it only the check is shown." };
+        var shrink = new Option<bool>("--yes-shrink") { Description = "Import even if the file lists far less than before." };
+        var json = new Option<bool>("--json") { Description = "Answer as JSON." };
+        var verb = new Command("import", "Takes a file of organizations or places into the directory.") { source, file, yes, shrink, json };
+        verb.SetAction((given, ct) => Plainly(services, async scope =>
+        {
+            var (db, now) = (scope.GetRequiredService<RoundtableDb>(), scope.GetRequiredService<IClock>().GetCurrentInstant());
+            var actor = Actor.System("import");
+            var content = await SourceFile.Of(given.GetValue(file)!, ct);
+            var (plan, check) = await db.CheckImport(actor, now, ImportSources.Named(given.GetValue(source)!), content, ct);
+            var words = scope.GetRequiredService<TextBook>().In("en");
+            if (given.GetValue(yes) && plan.ToImport + plan.Gone > 0)
+            {
+                await db.CarryOut(actor, now, plan, content, given.GetValue(shrink), ct);
+                await db.KeepPlan(plan, check, null, ct);
+            }
+            Console.WriteLine(given.GetValue(json)
+                ? JsonSerializer.Serialize(new { plan.Rows, plan.New, plan.Changed, plan.Same, plan.Problems, plan.Gone, Import = plan.Number }, Json)
+                : words[plan.Number > 0 ? "import.told-done" : "import.told-check", plan.Rows, plan.New, plan.Changed, plan.Same, plan.Problems, plan.Gone]);
+            if (!given.GetValue(json))
+                foreach (var problem in check.Problems.Take(20))
+                    Console.WriteLine(words["import.told-problem", problem.Row, problem.Columns ?? "–", words[problem.Reason!, problem.Found]]);
+        }));
+        return verb;
+    }
+
+    private static Command Find(IServiceProvider services)
+    {
+        var words = new Argument<string[]>("WORDS") { Description = "What to look for.", Arity = ArgumentArity.ZeroOrMore };
+        var near = new Option<string?>("--near") { Description = "A ZIP, a county or a city." };
+        var miles = new Option<double?>("--miles") { Description = "How far from there; 25 if not said." };
+        var sector = new Option<string?>("--sector") { Description = string.Join(", ", Enum.GetValues<Sector>().Select(Codes.Of)) };
+        var state = new Option<string?>("--state") { Description = "Two letters." };
+        var limit = new Option<int>("--limit") { Description = "How many at most.", DefaultValueFactory = _ => 20 };
+        var json = new Option<bool>("--json") { Description = "Answer as JSON." };
+        var verb = new Command("find", "Finds organizations, best first, each with the reasons why.") { words, near, miles, sector, state, limit, json };
+        verb.SetAction((given, ct) => Plainly(services, async scope =>
+        {
+            var (db, text) = (scope.GetRequiredService<RoundtableDb>(), scope.GetRequiredService<TextBook>().In("en"));
+            var search = OrganizationSearch.Of(new SearchInput
+            {
+                Words = string.Join(' ', given.GetValue(words) ?? []), Near = given.GetValue(near), Miles = given.GetValue(miles)?.ToString(CultureInfo.InvariantCulture),
+                Sector = given.GetValue(sector), State = given.GetValue(state), Limit = $"{given.GetValue(limit)}",
+            }, await db.PlaceBook(ct));
+            var found = await db.FindOrganizations(search, scope.GetRequiredService<IClock>().GetCurrentInstant(), ct);
+            var told = found.Organizations.Select(f => new
+            {
+                f.Organization.Id, Name = f.Organization.ShownName, Sector = Codes.Of(f.Organization.Sector), f.Organization.City, f.Organization.State,
+                Miles = f.Miles is { } m ? Math.Round(m, 1) : (double?)null, Source = f.Organization.ListedIn, Key = f.Organization.SourceKey, Why = f.Why.Select(w => w.Say(text)).ToArray(),
+            });
+            if (given.GetValue(json)) Console.WriteLine(JsonSerializer.Serialize(told, Json));
+            else foreach (var one in told) Console.WriteLine($"{one.Name} ({one.City}, {one.State}): {string.Join("; ", one.Why)}");
+        }));
+        return verb;
+    }
+
+    /// <summary>Runs it on a prepared database; what goes wrong by the user's hand is one plain sentence.</summary>
+    private static async Task<int> Plainly(IServiceProvider services, Func<IServiceProvider, Task> act)
+    {
+        try
+        {
+            await services.Prepare();
+            await using var scope = services.CreateAsyncScope();
+            await act(scope.ServiceProvider);
+            return 0;
+        }
+        catch (Refusal refusal)
+        {
+            await Console.Error.WriteLineAsync(services.GetRequiredService<TextBook>().In("en").Of(refusal));
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using Roundtable.Platform;
+
+namespace Roundtable.Directory;
+
+/// <summary>The fields of an organization's entry that a person may put right, and what each must look like.</summary>
+public static partial class EntryFields
+{
+    public const string Name = "name", Sector = "sector", Level = "level", LibraryType = "library-type", Street = "street", City = "city", State = "state", Zip = "zip",
+        Website = "website", Phone = "phone", Languages = "languages", Doing = "doing";
+
+    public static readonly IReadOnlyList<string> Address = [Street, City, State, Zip];
+    public static readonly IReadOnlyList<string> All = [Name, Sector, Level, LibraryType, .. Address, Website, Phone, Languages, Doing];
+
+    public static IReadOnlyList<string> Differing(OrganizationEntry before, OrganizationEntry after) =>
+        [.. All.Where(f => Value(before, f) != Value(after, f))];
+
+    /// <summary>The entry with its blanks trimmed, or a refusal that names the input.</summary>
+    public static OrganizationEntry Checked(OrganizationEntry typed)
+    {
+        var entry = typed with
+        {
+            Name = Trimmed(typed.Name, "Name", 200) ?? throw new Refusal("organization.name-missing", "Name"),
+            Street = Trimmed(typed.Street, "Street", 200), City = Trimmed(typed.City, "City", 100),
+            State = Trimmed(typed.State, "State", 20)?.ToUpperInvariant(), Zip = Trimmed(typed.Zip, "Zip", 20),
+            Website = Trimmed(typed.Website, "Website", 300), Phone = Trimmed(typed.Phone, "Phone", 60), Doing = Trimmed(typed.Doing, "Doing", 1000),
+            Languages = [.. typed.Languages.Select(l => l.Trim().ToLowerInvariant()).Where(l => l.Length > 0).Distinct()],
+            LibraryType = typed.Sector is Directory.Sector.Library ? typed.LibraryType : null,
+        };
+        if (entry.State is not null && !StatePattern().IsMatch(entry.State)) throw new Refusal("organization.state-wrong", "State");
+        if (entry.Zip is not null && !ZipPattern().IsMatch(entry.Zip)) throw new Refusal("organization.zip-wrong", "Zip");
+        if (entry.Languages.FirstOrDefault(l => !LanguagePattern().IsMatch(l)) is not null) throw new Refusal("organization.language-wrong", "Languages");
+        if (entry.Website is { } site && WebAddress(site) is null) throw new Refusal("organization.website-wrong", "Website");
+        return entry with { Website = entry.Website is null ? null : WebAddress(entry.Website) };
+    }
+
+    /// <summary>A web address to click on, from what was typed; none if it cannot be one.</summary>
+    public static string? WebAddress(string typed)
+    {
+        var full = typed.Contains("://", StringComparison.Ordinal) ? typed : $"https://{typed}";
+        return Uri.TryCreate(full, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Contains('.') && uri.UserInfo.Length == 0
+            ? full : null;
+    }
+
+    private static string? Trimmed(string? text, string input, int most)
+    {
+        var trimmed = text?.Trim();
+        if (trimmed?.Length > most) throw new Refusal("organization.too-long", input, most);
+        if (trimmed is not null && trimmed.Any(char.IsControl) && input is not "Doing") throw new Refusal("organization.control-characters", input);
+        return string.IsNullOrEmpty(trimmed) ? null : trimmed;
+    }
+
+    private static string? Value(OrganizationEntry e, string field) => field switch
+    {
+        Name => e.Name, Sector => $"{e.Sector}", Level => $"{e.Level}", LibraryType => $"{e.LibraryType}", Street => e.Street ?? "", City => e.City ?? "",
+        State => e.State ?? "", Zip => e.Zip ?? "", Website => e.Website ?? "", Phone => e.Phone ?? "", Languages => string.Join(' ', e.Languages), _ => e.Doing ?? "",
+    };
+
+    [GeneratedRegex("^[A-Z]{2}$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex StatePattern();
+
+    [GeneratedRegex("^[0-9]{5}(-?[0-9]{4})?$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ZipPattern();
+
+    [GeneratedRegex("^[a-z]{2,3}(-[a-z]{2,4})?$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LanguagePattern();
+}

@@ -1,0 +1,127 @@
+using Roundtable.Platform;
+
+namespace Roundtable.Directory.Imports;
+
+/// <summary>
+/// One kind of file the directory knows how to read: its columns, its key, who publishes it under which terms.
+/// Each is a small class; adding one is adding a class to <see cref="ImportSources"/>.
+/// </summary>
+public abstract class ImportSource
+{
+    /// <summary>As typed on the command line and kept with each organization: <c>irs-bmf</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What the publisher calls it.</summary>
+    public abstract string Title { get; }
+    public abstract string Licence { get; }
+
+    /// <summary>Columns without which the file is something else.</summary>
+    public abstract IReadOnlyList<string> Columns { get; }
+
+    /// <summary>Several rows may stand for one body; they are read together.</summary>
+    public virtual bool HasBodies => false;
+
+    /// <summary>The file lists all there is in a state, so that what is missing is gone.</summary>
+    public virtual bool IsWhole => true;
+    public virtual bool IsOfPlaces => false;
+
+    /// <summary>Turns the first row into column names, or gives the names of a file that has none.</summary>
+    /// <exception cref="Refusal">Not this kind of file; says which columns are missing.</exception>
+    public virtual SheetHeader Header(SheetReader sheet)
+    {
+        var header = SheetHeader.Read(sheet);
+        var missing = Columns.Where(c => !header.Has(c)).ToList();
+        return missing.Count == 0 ? header : throw new Refusal("import.columns-missing", "Input.File", Title, string.Join(", ", missing), string.Join(", ", header.Names.Take(8)));
+    }
+
+    /// <exception cref="RowProblem">This row cannot be used.</exception>
+    public abstract ParsedRow Read(SheetRow row, PlaceBook places);
+}
+
+/// <summary>One row in the directory's words.</summary>
+public sealed record ParsedRow(string Key, string Region, OrganizationFacts? Facts)
+{
+    /// <summary>What rows of the same body share.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>Among rows of one body the lowest describes it.</summary>
+    public int Rank { get; init; }
+    public LocationFacts? Location { get; init; }
+    public IReadOnlyList<(Scheme Scheme, string Value)> Identifiers { get; init; } = [];
+    public Place? Place { get; init; }
+
+    public string Shown => Place?.Spoken ?? (Location is not null ? ShownName.Of(Location.Name) : ShownName.Of(Facts!.Name));
+}
+
+/// <summary>Why a row cannot be used: a text key, the column, and what was found there.</summary>
+public sealed class RowProblem(string key, string? column = null, string? found = null) : Exception(key)
+{
+    public string Key => Message;
+    public string? Column => column;
+
+    /// <summary>Shortened, for the person who must find it.</summary>
+    public string? Found => found is { Length: > 60 } ? found[..60] + "…" : found;
+}
+
+/// <summary>The names of the columns.</summary>
+public class SheetHeader
+{
+    private readonly Dictionary<string, int> at = new(StringComparer.OrdinalIgnoreCase);
+
+    public SheetHeader(IReadOnlyList<string> names)
+    {
+        Names = names;
+        for (var i = 0; i < names.Count; i++) if (names[i].Length > 0) at.TryAdd(names[i], i);
+    }
+
+    public IReadOnlyList<string> Names { get; }
+    public int Width => Names.Count;
+    public bool Has(string name) => at.ContainsKey(name);
+    public int? At(string name) => at.TryGetValue(name, out var i) ? i : null;
+    public string NameOf(int column) => column < Names.Count ? Names[column] : $"{column + 1}";
+
+    /// <summary>Reads the first row that has text.</summary>
+    /// <exception cref="Refusal">There is none.</exception>
+    public static SheetHeader Read(SheetReader sheet)
+    {
+        while (sheet.Read())
+            if (!sheet.IsBlank)
+                return new([.. Enumerable.Range(0, sheet.Width).Select(i => sheet[i].Trim().TrimStart('\uFEFF'))]);
+        throw new Refusal("import.file-empty", "Input.File");
+    }
+}
+
+/// <summary>The row at hand, by column name. Cells come trimmed.</summary>
+public sealed class SheetRow(SheetReader sheet, SheetHeader header)
+{
+    public string this[string column] => header.At(column) is { } i ? sheet.Span(i).Trim().ToString() : "";
+    public string this[int column] => sheet.Span(column).Trim().ToString();
+    public SheetHeader Header => header;
+
+    public string? OrNull(string column) => this[column] is { Length: > 0 } text ? text : null;
+
+    /// <exception cref="RowProblem">The cell is empty.</exception>
+    public string Needed(string column) => OrNull(column) ?? throw new RowProblem("import.problem.empty", column);
+
+    /// <summary>Checks what every row must satisfy: as wide as the header, no cell beyond bounds, nothing that is not text.</summary>
+    public void MustBeWhole()
+    {
+        if (sheet.Width != header.Width) throw new RowProblem("import.problem.width", null, $"{sheet.Width} / {header.Width}");
+        for (var i = 0; i < sheet.Width; i++)
+        {
+            var cell = sheet.Span(i);
+            if (cell.Length > SheetReader.LongestCell) throw new RowProblem("import.problem.cell-too-large", header.NameOf(i));
+            if (cell.Contains('\0')) throw new RowProblem("import.problem.not-text", header.NameOf(i));
+        }
+    }
+}
+
+/// <summary>All kinds of files that can be imported.</summary>
+public static class ImportSources
+{
+    public static readonly IReadOnlyList<ImportSource> All = [new IrsMasterFile(), new LibraryOutlets(), new GovernmentDomains(), new OrganizationSheet(), new ZipAreas(), new Counties()];
+
+    /// <exception cref="Refusal">No such source; names those there are.</exception>
+    public static ImportSource Named(string name) =>
+        All.FirstOrDefault(s => s.Name == name) ?? throw new Refusal("import.source-unknown", "Input.Source", name, string.Join(", ", All.Select(s => s.Name)));
+}

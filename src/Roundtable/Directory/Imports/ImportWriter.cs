@@ -1,0 +1,175 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Roundtable.Platform.Data;
+
+namespace Roundtable.Directory.Imports;
+
+/// <summary>Carries an import out, batch by batch, inside the caller's transaction.</summary>
+public sealed class ImportWriter(RoundtableDb db, ImportSource source, int import, Instant now) : IRowTaker, IAsyncDisposable
+{
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web) { Converters = { FactsJson.Date } };
+
+    private readonly BulkRows<Organization> organizations = new(db);
+    private readonly BulkRows<Listing> listings = new(db);
+    private readonly BulkRows<Identifier> identifiers = new(db);
+    private readonly BulkRows<Location> locations = new(db);
+    private readonly BulkRows<Overwritten> overwritten = new(db);
+    private readonly BulkRows<Place> places = new(db);
+    private readonly LocalDate today = now.InUtc().Date;
+
+    public async Task Take(IReadOnlyList<JudgedRow> rows, SheetHeader header, CancellationToken ct)
+    {
+        if (source.IsOfPlaces) await WritePlaces([.. rows.Where(r => r.Outcome is Outcome.New or Outcome.Changed)], ct);
+        else
+        {
+            await Add([.. rows.Where(r => r.Outcome is Outcome.New)], ct);
+            await Change([.. rows.Where(r => r.Outcome is Outcome.Changed)], ct);
+        }
+    }
+
+    public async Task TakeGone(IReadOnlyList<Listing> gone, CancellationToken ct)
+    {
+        await Remember(gone, [], [], ct);
+        var keys = gone.Select(g => g.Key).ToArray();
+        await db.Listings.Where(l => l.Source == source.Name && EF.Parameter(keys).Contains(l.Key))
+            .ExecuteUpdateAsync(s => s.SetProperty(l => l.GoneAt, now).SetProperty(l => l.ChangedBy, import), ct);
+        var ids = gone.Select(g => g.OrganizationId).Distinct().ToArray();
+        foreach (var organization in await db.Organizations.Where(o => EF.Parameter(ids).Contains(o.Id) && !db.Set<Listing>().Any(l => l.OrganizationId == o.Id && l.GoneAt == null)).ToListAsync(ct))
+            organization.Unlist(now);
+        await Save(ct);
+    }
+
+    private async Task Add(List<JudgedRow> rows, CancellationToken ct)
+    {
+        if (rows.Count == 0) return;
+        var known = await Known(rows, ct);
+        var fresh = new Dictionary<string, Organization>();
+        var places = new Dictionary<Guid, List<Location>>();
+        var (newListings, newIdentifiers, joined) = (new List<Listing>(rows.Count), new List<Identifier>(rows.Count), new List<(Guid, ParsedRow)>());
+        foreach (var row in rows)
+        {
+            var parsed = row.Parsed!;
+            var at = parsed.Body ?? parsed.Key;
+            Guid id;
+            if (known.Of(source, parsed) is { } there) joined.Add((id = there, parsed));
+            else
+            {
+                if (!fresh.TryGetValue(at, out var organization)) fresh[at] = organization = Organization.From(parsed.Facts!, source.Name, parsed.Key, today);
+                id = organization.Id;
+            }
+            newListings.Add(new Listing { Source = source.Name, Key = parsed.Key, OrganizationId = id, Body = parsed.Body, Region = parsed.Region, Marks = row.Marks, AddedBy = import, ChangedBy = import });
+            if (parsed.Location is { } location) (places.TryGetValue(id, out var there2) ? there2 : places[id] = []).Add(Location.Of(id, source.Name, parsed.Key, location));
+            foreach (var (scheme, value) in parsed.Identifiers)
+                if (known.Take(scheme, value)) newIdentifiers.Add(new Identifier { Scheme = scheme, Value = value, OrganizationId = id });
+        }
+        var number = fresh.Count == 0 ? 0 : await db.TakeNumbers(nameof(Organization), fresh.Count, ct);
+        foreach (var organization in fresh.Values)
+        {
+            organization.Number = number++;
+            if (places.TryGetValue(organization.Id, out var its)) organization.WorkAt(its);
+        }
+        await organizations.Insert(fresh.Values, ct);
+        await listings.Insert(newListings, ct);
+        await identifiers.Insert(newIdentifiers, ct);
+        await locations.Insert([.. places.Values.SelectMany(l => l)], ct);
+        await Join(joined, ct);
+    }
+
+    // A further row for an organization that is known already: it adds what was not known.
+    private async Task Join(List<(Guid Id, ParsedRow Parsed)> joined, CancellationToken ct)
+    {
+        if (joined.Count == 0) return;
+        var ids = joined.Select(j => j.Id).Distinct().ToArray();
+        var known = await db.Organizations.Where(o => EF.Parameter(ids).Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
+        foreach (var (id, parsed) in joined) known[id].Fill(parsed.Facts!);
+        await WorkAt(known.Values, joined.Where(j => j.Parsed.Location is not null).Select(j => j.Id), ct);
+        await Save(ct);
+    }
+
+    private async Task Change(List<JudgedRow> rows, CancellationToken ct)
+    {
+        if (rows.Count == 0) return;
+        var ids = rows.Select(r => r.Known!.OrganizationId).Distinct().ToArray();
+        var keys = rows.Select(r => r.Key).ToArray();
+        var known = await db.Organizations.Where(o => EF.Parameter(ids).Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
+        var placed = await db.Locations.Where(l => l.Source == source.Name && EF.Parameter(keys).Contains(l.Key)).ToDictionaryAsync(l => l.Key, ct);
+        await Remember([.. rows.Select(r => r.Known!)], known, placed, ct);
+        foreach (var row in rows)
+        {
+            var (organization, parsed, listing) = (known[row.Known!.OrganizationId], row.Parsed!, row.Known!);
+            if (organization.ListedIn == source.Name && organization.SourceKey == row.Key) organization.Take(parsed.Facts!, today);
+            else organization.Fill(parsed.Facts!);
+            if (parsed.Location is { } location && placed.TryGetValue(row.Key, out var place)) place.Take(location);
+            (listing.Marks, listing.Region, listing.Body, listing.ChangedBy, listing.GoneAt) = (row.Marks, parsed.Region, parsed.Body, import, null);
+            db.Update(listing);
+        }
+        await Save(ct, clear: false);
+        await WorkAt(known.Values, rows.Where(r => r.Parsed!.Location is not null).Select(r => r.Known!.OrganizationId), ct);
+        await Save(ct);
+    }
+
+    private async Task WorkAt(IEnumerable<Organization> among, IEnumerable<Guid> ids, CancellationToken ct)
+    {
+        var wanted = ids.Distinct().ToArray();
+        if (wanted.Length == 0) return;
+        var all = (await db.Locations.AsNoTracking().Where(l => EF.Parameter(wanted).Contains(l.OrganizationId)).ToListAsync(ct)).ToLookup(l => l.OrganizationId);
+        foreach (var organization in among) if (wanted.Contains(organization.Id)) organization.WorkAt([.. all[organization.Id]]);
+    }
+
+    private async Task Remember(IReadOnlyCollection<Listing> before, Dictionary<Guid, Organization> known, Dictionary<string, Location> placed, CancellationToken ct) =>
+        await overwritten.Insert([.. before.Select(l => new Overwritten
+        {
+            Import = import, Source = l.Source, Key = l.Key, OrganizationId = l.OrganizationId, Marks = l.Marks, Region = l.Region, GoneAt = l.GoneAt, ChangedBy = l.ChangedBy,
+            Facts = known.TryGetValue(l.OrganizationId, out var o) && o.ListedIn == l.Source && o.SourceKey == l.Key ? JsonSerializer.Serialize(o.Facts(), Json) : null,
+            Location = placed.TryGetValue(l.Key, out var place) ? JsonSerializer.Serialize(place.Facts(), Json) : null,
+        })], ct);
+
+    private async Task<KnownBodies> Known(List<JudgedRow> rows, CancellationToken ct)
+    {
+        var bodies = source.HasBodies ? rows.Select(r => r.Parsed!.Body).OfType<string>().Distinct().ToArray() : [];
+        var values = rows.SelectMany(r => r.Parsed!.Identifiers).Select(i => i.Value).Distinct().ToArray();
+        var schemes = rows.SelectMany(r => r.Parsed!.Identifiers).Select(i => i.Scheme).Distinct().ToList();
+        var ofBody = bodies.Length == 0 ? [] : await db.Listings.AsNoTracking().Where(l => l.Source == source.Name && EF.Parameter(bodies).Contains(l.Body)).Select(l => new { l.Body, l.OrganizationId }).ToListAsync(ct);
+        var ofValue = new List<Identifier>();
+        foreach (var scheme in schemes)
+            ofValue.AddRange(await db.Identifiers.AsNoTracking().Where(i => i.Scheme == scheme && EF.Parameter(values).Contains(i.Value)).ToListAsync(ct));
+        return new(ofBody.DistinctBy(b => b.Body).ToDictionary(b => b.Body!, b => b.OrganizationId), ofValue.ToDictionary(i => (i.Scheme, i.Value), i => i.OrganizationId));
+    }
+
+    private async Task WritePlaces(List<JudgedRow> rows, CancellationToken ct)
+    {
+        var ids = rows.Where(r => r.Outcome is Outcome.Changed).Select(r => r.Parsed!.Place!.Id).ToArray();
+        if (ids.Length > 0) await db.Places.Where(p => EF.Parameter(ids).Contains(p.Id)).ExecuteDeleteAsync(ct);
+        await places.Insert([.. rows.Select(r => r.Parsed!.Place!)], ct);
+    }
+
+    private async Task Save(CancellationToken ct, bool clear = true)
+    {
+        await db.SaveChangesAsync(ct);
+        if (!clear) return;
+        foreach (var entry in db.ChangeTracker.Entries().Where(e => e.Entity is Organization or Listing or Location).ToList()) entry.State = EntityState.Detached;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await organizations.DisposeAsync();
+        await listings.DisposeAsync();
+        await identifiers.DisposeAsync();
+        await locations.DisposeAsync();
+        await overwritten.DisposeAsync();
+        await places.DisposeAsync();
+    }
+
+    /// <summary>Which organizations a batch's rows belong to already, by body or by identifier.</summary>
+    private sealed class KnownBodies(Dictionary<string, Guid> bodies, Dictionary<(Scheme, string), Guid> identified)
+    {
+        private readonly HashSet<(Scheme, string)> taken = [.. identified.Keys];
+
+        public Guid? Of(ImportSource source, ParsedRow row) =>
+            source.HasBodies && row.Body is { } body && bodies.TryGetValue(body, out var known) ? known
+            : row.Identifiers.Select(i => identified.TryGetValue(i, out var id) ? id : (Guid?)null).FirstOrDefault(i => i is not null);
+
+        public bool Take(Scheme scheme, string value) => taken.Add((scheme, value));
+    }
+}

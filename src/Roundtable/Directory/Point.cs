@@ -1,0 +1,52 @@
+using System.Runtime.InteropServices;
+
+namespace Roundtable.Directory;
+
+/// <summary>A spot on the earth, in degrees.</summary>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct Point(double Latitude, double Longitude)
+{
+    private const double EarthRadiusInMiles = 3958.8;
+
+    /// <summary>Side of a search cell, in degrees.</summary>
+    public const double Cell = 0.25;
+
+    /// <summary>None for numbers that are no place on earth, and for 0,0, which stands for "unknown" in open data.</summary>
+    public static Point? Of(double? latitude, double? longitude) =>
+        latitude is >= -90 and <= 90 && longitude is >= -180 and <= 180 && (latitude, longitude) is not (0, 0) ? new(latitude.Value, longitude.Value) : null;
+
+    /// <summary>Great-circle distance (haversine).</summary>
+    public double MilesTo(Point other)
+    {
+        var (a, b) = (double.DegreesToRadians(Latitude), double.DegreesToRadians(other.Latitude));
+        var half = Math.Pow(Math.Sin((b - a) / 2), 2)
+            + Math.Cos(a) * Math.Cos(b) * Math.Pow(Math.Sin(double.DegreesToRadians(other.Longitude - Longitude) / 2), 2);
+        return 2 * EarthRadiusInMiles * Math.Asin(Math.Min(1, Math.Sqrt(half)));
+    }
+
+    public string CellName => NameOf(Row(Latitude), Column(Longitude));
+
+    /// <summary>Every search cell that a circle around this point touches; each is a superset, distances are checked after.</summary>
+    public IEnumerable<string> CellsWithin(double miles)
+    {
+        var up = miles / 69.0;
+        var (south, north) = (Math.Max(-90, Latitude - up), Math.Min(90, Latitude + up));
+        var narrowest = Math.Cos(double.DegreesToRadians(Math.Min(89, Math.Max(Math.Abs(south), Math.Abs(north)))));
+        var aside = Math.Min(180, up / narrowest);
+        for (var row = Row(south); row <= Row(north); row++)
+            for (var column = Column(Longitude - aside); column <= Column(Longitude + aside); column++)
+                yield return NameOf(row, (column % Columns + Columns) % Columns);
+    }
+
+    private const int Columns = (int)(360 / Cell);
+    private static int Row(double latitude) => (int)Math.Floor((latitude + 90) / Cell);
+    private static int Column(double longitude) => (int)Math.Floor((longitude + 180) / Cell);
+    private static string NameOf(int row, int column) => $"g{row}x{column}";
+}
+
+/// <summary>Where something is, and how exactly that is known.</summary>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct Located(Point? At, Precision Precision, string? CountyFips = null)
+{
+    public static readonly Located Nowhere;
+}

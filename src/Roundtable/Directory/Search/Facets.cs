@@ -1,0 +1,26 @@
+namespace Roundtable.Directory.Search;
+
+/// <summary>
+/// The words written into the search index beside the text, so that state, sector, kind and place narrow a search inside the index:
+/// <c>stvt senonprofit lvlocal cty50023 g537x429 kp kp2</c>.
+/// </summary>
+public static class Facets
+{
+    public static string State(string state) => $"st{state.ToLowerInvariant()}";
+    public static string Sector(Sector sector) => $"se{sector}".ToLowerInvariant();
+    public static string Level(Level level) => $"lv{level}".ToLowerInvariant();
+    public static string County(string fips) => $"cty{fips}";
+    public static string Language(string code) => $"ln{code.Replace("-", "", StringComparison.Ordinal)}";
+
+    public static string Of(Organization organization)
+    {
+        var words = new List<string>(12) { Sector(organization.Sector), Level(organization.Level) };
+        if (organization.State is { Length: 2 } state) words.Add(State(state));
+        if (organization.CountyFips is { } county) words.Add(County(county));
+        if (organization.At is { } at) words.Add(at.CellName);
+        words.AddRange(organization.LocationCells?.Split(' ').Where(c => !words.Contains(c)) ?? []);
+        words.AddRange(Kinds.Facets(organization.KindCode));
+        words.AddRange(organization.LanguageCodes.Select(Language));
+        return string.Join(' ', words);
+    }
+}

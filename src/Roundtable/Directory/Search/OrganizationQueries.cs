@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Roundtable.Platform.Data;
+
+namespace Roundtable.Directory.Search;
+
+/// <summary>Finds organizations by words, place, sector and kind: the index brings up candidates, distances are measured exactly, the best come first with reasons.</summary>
+public static class OrganizationQueries
+{
+    /// <summary>Candidates looked at near a place, and without one.</summary>
+    private const int MostNear = 20_000, MostAnywhere = 2_000;
+
+    public static IQueryable<Organization> Listed(this IQueryable<Organization> organizations) => organizations.Where(o => o.NoLongerListed == null);
+
+    public static async Task<FoundOrganizations> FindOrganizations(this RoundtableDb db, OrganizationSearch search, Instant now, CancellationToken ct = default)
+    {
+        var engine = SearchEngine.On(db);
+        var question = QuestionOf(search);
+        var most = search.From is null ? MostAnywhere : MostNear;
+        var candidates = await engine.Candidates(question, most + 1, nameOnly: false, ct);
+        var isMore = candidates.Count > most;
+        if (isMore && search.Words.Count > 0) candidates = await WithNamesFirst(engine, question, candidates, most, ct);
+        var measured = await Measured(db, search, candidates, ct);
+        var count = search.From is null && isMore ? await engine.Count(question, ct) : measured.Count;
+        var ranking = new Ranking(search, now.InUtc().Year);
+        var ranked = measured.Select(m => (m.Candidate, m.Miles, Score: ranking.ScoreOf(m.Candidate, m.Miles)))
+            .OrderByDescending(m => m.Score).ThenBy(m => m.Miles).ThenBy(m => m.Candidate.NameKey, StringComparer.Ordinal).ThenBy(m => m.Candidate.Number)
+            .Skip(search.Skip).Take(search.Limit).ToList();
+        var numbers = ranked.Select(r => r.Candidate.Number).ToArray();
+        var organizations = await db.Organizations.AsNoTracking().Where(o => EF.Parameter(numbers).Contains(o.Number)).ToDictionaryAsync(o => o.Number, ct);
+        return new FoundOrganizations(
+            [.. ranked.Where(r => organizations.ContainsKey(r.Candidate.Number)).Select(r => new FoundOrganization(organizations[r.Candidate.Number], r.Miles, ranking.WhyOf(organizations[r.Candidate.Number], r.Miles)))],
+            count, isMore && search.From is not null, search.Skip + ranked.Count < Math.Min(count, most) && ranked.Count > 0 ? search.Skip + ranked.Count : null);
+    }
+
+    internal static IndexQuestion QuestionOf(OrganizationSearch search)
+    {
+        var facets = new List<IReadOnlyList<string>>();
+        if (search.From is { } from) facets.Add([.. from.CellsWithin(search.Miles)]);
+        if (search.State is { } state) facets.Add([Facets.State(state)]);
+        if (search.Sector is { } sector) facets.Add([Facets.Sector(sector)]);
+        if (search.Kinds.Count > 0) facets.Add([.. search.Kinds.Select(Kinds.FacetOf)]);
+        return new(search.Words, facets);
+    }
+
+    // Too many to look at all: those whose name has the words are looked at first.
+    private static async Task<List<Candidate>> WithNamesFirst(SearchEngine engine, IndexQuestion question, List<Candidate> found, int most, CancellationToken ct)
+    {
+        var named = await engine.Candidates(question, most, nameOnly: true, ct);
+        return [.. named.Concat(found).DistinctBy(c => c.Number).Take(most)];
+    }
+
+    private static async Task<List<(Candidate Candidate, double? Miles)>> Measured(RoundtableDb db, OrganizationSearch search, List<Candidate> candidates, CancellationToken ct)
+    {
+        if (search.From is not { } from) return [.. candidates.Select(c => (c, (double?)null))];
+        var several = candidates.Where(c => c.LocationCount > 1).Select(c => c.Number).ToArray();
+        var branches = several.Length == 0 ? null : (await db.Locations.Where(l => l.Latitude != null)
+            .Join(db.Organizations.Where(o => EF.Parameter(several).Contains(o.Number)), l => l.OrganizationId, o => o.Id, (l, o) => new { o.Number, l.Latitude, l.Longitude }).ToListAsync(ct))
+            .ToLookup(l => l.Number, l => new Point(l.Latitude!.Value, l.Longitude!.Value));
+        var measured = new List<(Candidate, double?)>(candidates.Count);
+        foreach (var candidate in candidates)
+        {
+            var miles = candidate.At?.MilesTo(from) ?? double.MaxValue;
+            if (branches is not null && candidate.LocationCount > 1)
+                foreach (var branch in branches[candidate.Number]) miles = Math.Min(miles, branch.MilesTo(from));
+            if (miles <= search.Miles) measured.Add((candidate, miles));
+        }
+        return measured;
+    }
+}

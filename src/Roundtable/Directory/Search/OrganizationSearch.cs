@@ -1,0 +1,92 @@
+using System.Globalization;
+using Roundtable.Platform;
+using Roundtable.Platform.Text;
+
+namespace Roundtable.Directory.Search;
+
+/// <summary>What a person, a program or a command asks for, as typed.</summary>
+public sealed record SearchInput
+{
+    public string? Words { get; init; }
+
+    /// <summary>ZIP, county or city.</summary>
+    public string? Near { get; init; }
+    public string? Miles { get; init; }
+    public string? Sector { get; init; }
+    public string? State { get; init; }
+    public string? Limit { get; init; }
+
+    /// <summary>Where the page before ended.</summary>
+    public string? After { get; init; }
+}
+
+/// <summary>What is looked for, checked.</summary>
+public sealed record OrganizationSearch
+{
+    public const double UsualMiles = 25;
+    public const double MostMiles = 200;
+    public const int MostAtOnce = 100;
+
+    private static readonly HashSet<string> Unsaid = ["of", "the", "and", "for", "a", "an", "in", "de", "del", "la", "el", "los", "las", "y", "en"];
+
+    /// <summary>Folded words; each must begin a word of the name or of what the organization does.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>Kinds of organization, any of which will do: NTEE beginnings, <c>gov:county</c>.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [];
+    public Place? Near { get; init; }
+    public double Miles { get; init; } = UsualMiles;
+    public Sector? Sector { get; init; }
+
+    /// <summary>Two letters.</summary>
+    public string? State { get; init; }
+    public int Limit { get; init; } = 20;
+    public int Skip { get; init; }
+
+    /// <summary>The spot to measure from; none when the place is a whole state.</summary>
+    public Point? From => Near is { Kind: not PlaceKind.State } ? Near.At : null;
+
+    /// <exception cref="Refusal">Something that cannot be meant; names the input.</exception>
+    public static OrganizationSearch Of(SearchInput typed, PlaceBook places)
+    {
+        if (typed.Words?.Length > 200) throw new Refusal("directory.search.words-too-long", "q", 200);
+        var words = NameKey.WordsOf(typed.Words).Distinct().Take(8).ToList();
+        var said = words.Where(w => !Unsaid.Contains(w)).ToList();
+        var near = string.IsNullOrWhiteSpace(typed.Near) ? null : places.Meant(typed.Near);
+        var state = string.IsNullOrWhiteSpace(typed.State) ? null : places.StateCode(typed.State) ?? throw new Refusal("directory.search.state-unknown", "state", typed.State);
+        if (near is { Kind: not PlaceKind.State, At: null }) throw new Refusal("place.unknown", "near", typed.Near!);
+        return new OrganizationSearch
+        {
+            Words = said.Count > 0 ? said : words, Near = near, State = state ?? (near is { Kind: PlaceKind.State } ? near.State : null),
+            Miles = Number(typed.Miles, "miles", 0.1, MostMiles, UsualMiles),
+            Sector = string.IsNullOrWhiteSpace(typed.Sector) ? null : Codes.Read<Sector>(typed.Sector) ?? throw new Refusal("directory.search.sector-unknown", "sector", typed.Sector),
+            Limit = (int)Number(typed.Limit, "limit", 1, MostAtOnce, 20),
+            Skip = (int)Number(typed.After, "after", 0, 10_000, 0),
+        };
+    }
+
+    private static double Number(string? text, string input, double least, double most, double otherwise) =>
+        string.IsNullOrWhiteSpace(text) ? otherwise
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
+        : throw new Refusal("directory.search.number-wrong", input, text, least, most);
+}
+
+/// <summary>One reason why an organization is among the answers, as a text key with what it names.</summary>
+public sealed record Why(string Key, params object[] With)
+{
+    public string Say(Texts texts) => texts[Key, [.. With.Select(w => w is KindNamed kind ? kind.Say(texts.Language) : w)]];
+}
+
+/// <summary>What an organization does, said in the reader's language.</summary>
+public sealed record KindNamed(string Code)
+{
+    public string Say(string language) => Kinds.Say(Code, language) ?? Code;
+}
+
+/// <param name="Miles">From the place asked for, to the nearest of its locations.</param>
+public sealed record FoundOrganization(Organization Organization, double? Miles, IReadOnlyList<Why> Why);
+
+/// <param name="Count">All that match.</param>
+/// <param name="IsAtLeast">There are more than were counted.</param>
+/// <param name="Next">Where the next page begins; none on the last.</param>
+public sealed record FoundOrganizations(IReadOnlyList<FoundOrganization> Organizations, int Count, bool IsAtLeast, int? Next);
