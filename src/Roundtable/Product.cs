@@ -19,18 +19,24 @@ public static class Product
         builder.Services.AddPeople();
         builder.Services.AddPartnerships();
         builder.Services.AddDirectory();
+        builder.Services.AddPartnerships();
+        builder.Services.AddSingleton<Navigation>();
 
         var app = builder.Build();
         app.UsePlatform(whoComes: PeopleCapability.UsePeople);
         app.MapPeople();
-        app.MapPages<App>();
         app.MapDirectory();
+        app.MapPartnerships();
+        app.MapPages<App>();
         return app;
     }
 
     internal static async Task<int> Obey(this WebApplication app, string[] args)
     {
         var root = new RootCommand("Roundtable: found, run, open and evaluate a partnership that brings government services to people.");
+        foreach (var verb in PlatformVerbs.For(app).Concat(DirectoryVerbs.For(app.Services))) root.Subcommands.Add(verb);
+        foreach (var verb in PlatformVerbs.For(app)) root.Subcommands.Add(verb);
+        foreach (var verb in PeopleVerbs.For(app.Services)) root.Subcommands.Add(verb);
         foreach (var verb in PlatformVerbs.For(app).Concat(PeopleVerbs.For(app.Services)).Concat(DirectoryVerbs.For(app.Services))) root.Subcommands.Add(verb);
         return await root.Parse(args.Length == 0 ? ["serve"] : args).InvokeAsync();
     }

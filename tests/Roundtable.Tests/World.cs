@@ -41,6 +41,11 @@ public sealed partial class World : IAsyncDisposable
     /// <param name="shared">The database of another site: a second node. None: its own.</param>
     /// <param name="map">More endpoints, to try out Platform's parts.</param>
     public static async Task<World> Open(TestDatabase? shared, Action<WebApplication>? map, Action<WebApplicationBuilder>? adjust = null, params (string Key, string Value)[] settings)
+    public static Task<World> Open(Action<WebApplicationBuilder>? adjust = null, params (string Key, string Value)[] settings) => Open(false, adjust, settings);
+    /// <summary>A site that runs its jobs and sends its mail by itself, as in real life.</summary>
+    public static Task<World> Alone(Action<WebApplicationBuilder> adjust) => Open(true, adjust, []);
+    public static Task<World> Alone(params (string Key, string Value)[] settings) => Open(true, null, settings);
+    private static async Task<World> Open(bool alone, Action<WebApplicationBuilder>? adjust, (string Key, string Value)[] settings)
     {
         var database = shared ?? await TestDatabase.Create();
         var clock = new FakeClock(Morning);
@@ -56,8 +61,8 @@ public sealed partial class World : IAsyncDisposable
             builder.Services.AddSingleton<IClock>(clock);
             adjust?.Invoke(builder);
         }, alone: false);
-        });
         map?.Invoke(app);
+        }, alone);
         await app.Services.Prepare();
         await app.StartAsync();
         return new World(app, database, clock, shared is null);

@@ -15,6 +15,7 @@ public static class MailSetup
         services.AddSingleton<LetterBell>();
         services.AddSingleton<LetterWatch>();
         services.AddScoped<Outbox>();
+        services.AddScoped<MailTrial>();
         services.ConfigureDbContext<SqliteDb>((all, db) => db.AddInterceptors(all.GetRequiredService<LetterWatch>()));
         services.ConfigureDbContext<PostgresDb>((all, db) => db.AddInterceptors(all.GetRequiredService<LetterWatch>()));
         services.AddJob<SendLetters>("mail.job.send", Duration.FromMinutes(1));

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -70,5 +71,5 @@ public static class Languages
         }).AllowAnonymous().WithSummary("Keeps the language somebody chose.");
 
     private static IEnumerable<string> Offered(HttpContext http) =>
-        http.RequestServices.GetRequiredService<IHostEnvironment>().IsDevelopment() ? [.. TextBook.Languages, TextBook.PseudoRightToLeft] : TextBook.Languages;
+        http.RequestServices.GetRequiredService<IWebHostEnvironment>().IsDevelopment() ? [.. TextBook.Languages, TextBook.PseudoRightToLeft] : TextBook.Languages;
 }

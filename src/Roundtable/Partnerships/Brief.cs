@@ -37,11 +37,11 @@ public sealed class Brief : PartnershipRecord
     {
         actor.MustKeep(seat);
         if (!seat.IsSeated || seat.Id != SeatId) throw new Refusal("partnerships.seat-withdrawn");
-        var written = texts.Select(t => t with { Text = Words.Many(t.Text, $"{t.Kind}", 3000) }).ToList();
+        var written = texts.Select(t => t with { Text = Words.Many(t.Text, $"{t.Kind}.Text", 3000) }).ToList();
         if (!actor.Speaks(seat))
             foreach (var text in written)
                 if (text.Visibility is Visibility.Organization || items.Any(i => i.Kind == text.Kind && i.Visibility is Visibility.Organization))
-                    throw new Refusal("partnerships.brief-is-private", $"{text.Kind}");
+                    throw new Refusal("partnerships.brief-is-private", $"{text.Kind}.Text");
         var (changed, shared) = (new List<BriefKind>(), new List<BriefKind>());
         foreach (var text in written)
         {

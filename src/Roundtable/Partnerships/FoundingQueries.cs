@@ -90,7 +90,6 @@ public static class FoundingQueries
         var wanted = new Founding(name, await db.Partnerships.FreeSlug(name), draft.Purpose ?? "", draft.Place, draft.Level, organization.Id, TimeZones.Of(draft.Place), language);
         var founded = Partnership.Found(actor, wanted, parent, now);
         db.Keep(founded);
-        db.Remove(draft);
         foreach (var row in ProspectPaste.Read(draft.Others, new Dictionary<string, string>()).Where(r => r.State is PastedState.New))
             db.Add(Prospect.Add(founded.Founder(actor), now, founded.Partnership.Id, row.Facts));
         return founded.Partnership;

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Roundtable.Directory;
 using Roundtable.Platform.Access;
 using Roundtable.Platform.Data;
 
@@ -49,6 +51,15 @@ public static class PartnershipQueries
         return Slugs.Free(name, await partnerships.Where(p => p.Slug.StartsWith(wanted)).Select(p => p.Slug).ToHashSetAsync());
     }
 
+    /// <summary>For the site's administrators: that a partnership is there, never what is in it.</summary>
+    public static async Task<IReadOnlyList<PartnershipRow>> AllPartnerships(this RoundtableDb db, Actor actor)
+    {
+        if (!actor.IsAdministrator) return [];
+        var seats = db.Seats.IgnoreAutoIncludes();
+        return await (from p in db.Partnerships join o in db.Organizations on p.ConvenerId equals o.Id orderby p.Name
+                      select new PartnershipRow(p.Name, p.Level, p.PlaceShown, o.ShownName, seats.Count(s => s.PartnershipId == p.Id && s.State == SeatState.Seated), p.FoundedAt)).ToListAsync();
+    }
+
     /// <summary>Keeps a new partnership with its first seat.</summary>
     public static Partnership Keep(this RoundtableDb db, Founded founded)
     {
@@ -67,3 +78,6 @@ public static class PartnershipQueries
     private static Guid[] SeatsOf(Actor actor) =>
         [.. actor.Standings.Where(s => s.SeatId is not null && PartnershipPermissions.SpeakFor.Roles.Contains(s.Role)).Select(s => s.SeatId!.Value).Distinct()];
 }
+
+/// <summary>A partnership as the site's administrators see it.</summary>
+public sealed record PartnershipRow(string Name, Level Level, string Place, string Convener, int Seats, Instant FoundedAt);

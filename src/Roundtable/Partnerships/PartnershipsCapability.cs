@@ -22,5 +22,11 @@ public static class PartnershipsCapability
     /// <summary>Adds a source of what needs a person.</summary>
     public static IServiceCollection AddNeeds<TSource>(this IServiceCollection services) where TSource : class, INeedsSource => services.AddSingleton<INeedsSource, TSource>();
 
-    public static void MapPartnerships(this IEndpointRouteBuilder app) => app.MapPartnershipFiles();
+    public static void MapPartnerships(this IEndpointRouteBuilder app) => Map(app);
+
+    private static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapPartnershipsApi();
+        app.MapSeatsApi();
+    }
 }

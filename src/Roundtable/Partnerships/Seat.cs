@@ -193,7 +193,7 @@ public sealed class Seat : PartnershipRecord, INumbered
 
     private static OfferedRole Checked(OfferedRole offered)
     {
-        if (offered.Quantity is <= 0 or > 100_000) throw new Refusal("partnerships.quantity-wrong", $"Quantity.{offered.Role}");
-        return offered with { Words = Partnerships.Words.OneOrNone(offered.Words, $"Words.{offered.Role}", 300), Languages = [.. offered.Languages.Select(l => l.Trim().ToLowerInvariant()).Where(l => l.Length > 0).Distinct()] };
+        if (offered.Quantity is <= 0 or > 100_000) throw new Refusal("partnerships.quantity-wrong", $"{offered.Role}.Quantity");
+        return offered with { Words = Partnerships.Words.OneOrNone(offered.Words, $"{offered.Role}.Words", 300), Languages = [.. offered.Languages.Select(l => l.Trim().ToLowerInvariant()).Where(l => l.Length > 0).Distinct()] };
     }
 }

@@ -28,6 +28,19 @@ public static class SeatQueries
         return await seats.AsSingleQuery().ToListAsync();
     }
 
+    /// <summary>Organizations that somebody has spoken with and that have no seat yet.</summary>
+    public static async Task<IReadOnlyList<InTalks>> InTalks(this RoundtableDb db, Actor actor, Partnership partnership) =>
+        await db.Prospects.VisibleTo(actor).In(partnership.Id).Open().Where(p => p.Stage != EngagementStage.Prospect && p.Stage != EngagementStage.Active)
+            .OrderBy(p => p.Number).Select(p => new InTalks(p.Number, p.Name, p.Sector)).ToListAsync();
+
+    /// <summary>The same with how many there are and how many were invited, in one statement.</summary>
+    public static async Task<ProspectsByStage> ProspectsByStage(this RoundtableDb db, Actor actor, Partnership partnership)
+    {
+        var all = await db.Prospects.VisibleTo(actor).In(partnership.Id).OrderBy(p => p.Number).Select(p => new { p.Number, p.Name, p.Sector, p.Stage }).ToListAsync();
+        return new([.. all.Where(p => !p.Stage.IsClosed() && p.Stage is not (EngagementStage.Prospect or EngagementStage.Active)).Select(p => new InTalks(p.Number, p.Name, p.Sector))],
+            all.Count, all.Count(p => p.Stage >= EngagementStage.Invited));
+    }
+
     public static Task<Seat?> Numbered(this IQueryable<Seat> seats, int number) => seats.FirstOrDefaultAsync(s => s.Number == number);
 
     /// <summary>Names of the people who hold or held something of a seat.</summary>
@@ -37,3 +50,9 @@ public static class SeatQueries
         return await db.People.AsNoTracking().Where(p => those.Contains(p.Id)).ToDictionaryAsync(p => p.Id);
     }
 }
+
+/// <summary>A prospect somebody has spoken with.</summary>
+public sealed record InTalks(int Number, string Name, Sector Sector);
+
+/// <param name="Invited">How many got at least as far as an invitation.</param>
+public sealed record ProspectsByStage(IReadOnlyList<InTalks> InTalks, int Count, int Invited);
