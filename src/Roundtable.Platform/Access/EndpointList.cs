@@ -22,8 +22,11 @@ public static class EndpointList
         [Access.Policies.SignedIn, Access.Policies.Administrator, Access.Policies.Member, "public", "link", "development", "anonymous-file"];
 
     public static IReadOnlyList<EndpointEntry> Of(IEndpointRouteBuilder app) =>
-        [.. app.DataSources.SelectMany(d => d.Endpoints).OfType<RouteEndpoint>().SelectMany(Entries).Distinct()
+        [.. app.DataSources.SelectMany(d => d.Endpoints).OfType<RouteEndpoint>().SelectMany(Entries).Where(e => e.Route != NotOurs).Distinct()
             .OrderBy(e => e.Route, StringComparer.Ordinal).ThenBy(e => e.Method, StringComparer.Ordinal)];
+
+    // The framework's own, for a script this product does not use; the fallback policy denies it to everybody.
+    private const string NotOurs = "/_framework/opaque-redirect";
 
     private static IEnumerable<EndpointEntry> Entries(RouteEndpoint endpoint)
     {

@@ -69,11 +69,12 @@ internal static class ApiEnvelope
         }
         var (body, answer) = (http.Response.Body, new MemoryStream());
         http.Response.Body = answer;
-        Exception? trouble = null;
+        var (notDone, trouble) = (false, (Exception?)null);
         try
         {
             await db.Together(async () =>
             {
+                if (await repeat.AnswerOfTheOther(db) is not null) throw new NotDone();
                 await inner(http);
                 if (http.Response.StatusCode >= 400) throw new NotDone();
                 if (repeat.Answer(http.Response.StatusCode, Header(http.Response.Headers.Location), Text(answer), Header(http.Response.Headers.ETag)) is { } kept) db.Add(kept);
@@ -82,6 +83,7 @@ internal static class ApiEnvelope
         }
         catch (NotDone)
         {
+            notDone = true;
         }
         catch (Exception bad)
         {
@@ -92,7 +94,7 @@ internal static class ApiEnvelope
             http.Response.Body = body;
         }
         // Whatever stopped this one, the other request with the same key may have been the cause, and has the answer.
-        if ((trouble is not null || http.Response.StatusCode >= 400) && await repeat.AnswerOfTheOther(db) is { } other)
+        if ((trouble is not null || notDone) && await repeat.AnswerOfTheOther(db) is { } other)
             await Again(http, other, repeat.IsOther);
         else if (trouble is not null)
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(trouble);
@@ -129,6 +131,6 @@ internal static class ApiEnvelope
     private static string? Header(Microsoft.Extensions.Primitives.StringValues value) => value.Count == 0 ? null : value.ToString();
     private static Actor ActorOf(HttpContext http) => http.RequestServices.GetRequiredService<CurrentActor>().Actor;
 
-    /// <summary>The endpoint answered no by itself: nothing it may have written is kept.</summary>
+    /// <summary>The endpoint answered no by itself, or another request was first: nothing written is kept.</summary>
     private sealed class NotDone : Exception;
 }

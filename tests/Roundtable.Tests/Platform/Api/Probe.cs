@@ -75,13 +75,13 @@ internal static class Probe
     {
         db.Remove(await db.Links.FirstOrDefaultAsync(l => l.Id == id) ?? throw new NotFoundException());
         await db.SaveChangesAsync();
-        return Results.NoContent();
+        return TypedResults.NoContent();
     }
 
     private static async Task<IResult> Half(Input input, RoundtableDb db, IClock clock)
     {
         await Make(input, db, clock);
-        return Results.Conflict();
+        return TypedResults.Conflict();
     }
 
     public static HttpRequestMessage Request(HttpMethod method, string address, string? json = null, string? key = null, string? ifMatch = null, string token = "read,write")
