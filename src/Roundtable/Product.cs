@@ -18,7 +18,6 @@ public static class Product
         adjust?.Invoke(builder);
         builder.AddPlatform(typeof(Product).Assembly, alone);
         builder.Services.AddPeople();
-        builder.Services.AddPartnerships();
         builder.Services.AddDirectory();
         builder.Services.AddDemo();
         builder.Services.AddSingleton<Navigation>();
@@ -36,6 +35,9 @@ public static class Product
     internal static async Task<int> Obey(this WebApplication app, string[] args)
     {
         var root = new RootCommand("Roundtable: found, run, open and evaluate a partnership that brings government services to people.");
+        var verbs = PlatformVerbs.For(app).Concat(PeopleVerbs.For(app.Services)).Concat(DirectoryVerbs.For(app.Services)).Concat(DemoVerbs.For(app.Services));
+        foreach (var verb in verbs) root.Subcommands.Add(verb);
+        DemoVerbs.AddOption(root.Subcommands.First(v => v.Name == "serve"), app);
         var verbs = PlatformVerbs.For(app).Concat(PeopleVerbs.For(app.Services)).Concat(DirectoryVerbs.For(app.Services)).Concat(DemoVerbs.For(app.Services));
         foreach (var verb in verbs) root.Subcommands.Add(verb);
         DemoVerbs.AddOption(root.Subcommands.First(v => v.Name == "serve"), app);

@@ -38,14 +38,14 @@ public sealed partial class World : IAsyncDisposable
     /// <summary>A site of one's own: own database, own clock.</summary>
     public static Task<World> Open(Action<WebApplicationBuilder>? adjust = null, params (string Key, string Value)[] settings) => Open(null, null, adjust, settings);
 
+    /// <summary>A site that runs its jobs and sends its mail by itself, as in real life.</summary>
+    public static Task<World> Alone(Action<WebApplicationBuilder> adjust) => Open(true, null, null, adjust, []);
+    public static Task<World> Alone(params (string Key, string Value)[] settings) => Open(true, null, null, null, settings);
+
     /// <param name="shared">The database of another site: a second node. None: its own.</param>
     /// <param name="map">More endpoints, to try out Platform's parts.</param>
     public static Task<World> Open(TestDatabase? shared, Action<WebApplication>? map, Action<WebApplicationBuilder>? adjust = null, params (string Key, string Value)[] settings) =>
         Open(false, shared, map, adjust, settings);
-
-    /// <summary>A site that runs its jobs and sends its mail by itself, as in real life.</summary>
-    public static Task<World> Alone(Action<WebApplicationBuilder> adjust) => Open(true, null, null, adjust, []);
-    public static Task<World> Alone(params (string Key, string Value)[] settings) => Open(true, null, null, null, settings);
 
     private static async Task<World> Open(bool alone, TestDatabase? shared, Action<WebApplication>? map, Action<WebApplicationBuilder>? adjust, (string Key, string Value)[] settings)
     {

@@ -81,7 +81,7 @@ public sealed class Partnership : Record
         actor.Must(PartnershipPermissions.Convene, Id);
         if (toPublic == IsPublic) return;
         IsPublic = toPublic;
-        Log(actor, now, new PartnershipShown(toPublic));
+        Log(actor, now, new PartnershipMadePublic(toPublic));
     }
 
     private void Take(string name, string purpose, PlaceServed place, Level level, Partnership? parent, string timeZone, string language)

@@ -8,7 +8,7 @@ public sealed record PartnershipFounded(Guid Organization, Level Level, int Coun
 
 public sealed record PartnershipDescribed(Level Level, int Counties) : Particulars { public override string Kind() => "partnership.described"; }
 
-public sealed record PartnershipShown(bool ToPublic) : Particulars { public override string Kind() => "partnership.shown"; }
+public sealed record PartnershipMadePublic(bool ToPublic) : Particulars { public override string Kind() => "partnership.shown"; }
 
 public sealed record SeatTaken(Guid Organization, bool IsObserver) : Particulars { public override string Kind() => "seat.taken"; }
 
