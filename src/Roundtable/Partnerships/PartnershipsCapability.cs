@@ -10,7 +10,7 @@ public static class PartnershipsCapability
         services.AddScoped<CurrentPartnership>();
         foreach (var part in (JourneyPart[])[JourneyPart.CommonConcern, JourneyPart.IdentifiedPartners]) services.AddSingleton<JourneyRule>(new PartnersFound(part));
         services.AddJourneyRule<Owned>().AddJourneyRule<AgendasKnown>().AddJourneyRule<PartnershipCreated>();
-        services.AddNeeds<SeatNeeds>();
+        services.AddNeeds<SeatNeeds>().AddNeeds<ProspectNeeds>();
         services.AddSingleton(new WorkspaceWord(1, "partnerships.word.home", "", "settings"));
         services.AddSingleton(new WorkspaceWord(2, "partnerships.word.partners", "partners", "briefs", "prospects", "missing", "finder", "invitations"));
         return services;
@@ -28,5 +28,7 @@ public static class PartnershipsCapability
     {
         app.MapPartnershipsApi();
         app.MapSeatsApi();
+        app.MapProspectsApi();
+        app.MapInvitationsApi();
     }
 }

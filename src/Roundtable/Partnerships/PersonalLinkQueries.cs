@@ -18,7 +18,10 @@ public static class PersonalLinkQueries
     }
 
     /// <summary>Partnerships in which a person has a part: a role, or an invitation they said yes to.</summary>
-    public static async Task<IReadOnlyList<Partnership>> PartnershipsOf(this RoundtableDb db, Person person) =>
-        await db.Partnerships.Where(p => db.Grants.Any(g => g.PersonId == person.Id && g.PartnershipId == p.Id)
-            || db.Invitations.Any(i => i.PersonId == person.Id && i.PartnershipId == p.Id && i.Answer == InvitationAnswer.Yes)).OrderBy(p => p.Name).ToListAsync();
+    public static async Task<IReadOnlyList<Partnership>> PartnershipsOf(this RoundtableDb db, Person person)
+    {
+        var (grants, invitations) = (db.Grants, db.Invitations);
+        return await db.Partnerships.Where(p => grants.Any(g => g.PersonId == person.Id && g.PartnershipId == p.Id)
+            || invitations.Any(i => i.PersonId == person.Id && i.PartnershipId == p.Id && i.Answer == InvitationAnswer.Yes)).OrderBy(p => p.Name).ToListAsync();
+    }
 }
