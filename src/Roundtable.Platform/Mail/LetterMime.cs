@@ -20,9 +20,9 @@ public static class LetterMime
         message.To.Add(new MailboxAddress(letter.Name, MailboxAddress.Parse(letter.Address).Address));
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Headers.Add("X-Auto-Response-Suppress", "All");
-        message.Headers.Add(HeaderId.ContentLanguage, letter.Language);
         if (letter.CanBeStopped) Stoppable(message, letter, site);
         message.Body = Body(letter);
+        message.Body.Headers.Add(HeaderId.ContentLanguage, letter.Language);
         return message;
     }
 

@@ -26,7 +26,13 @@ public abstract class FormPage : ComponentBase
     protected Actor Actor => Who.Actor;
     protected Instant Now => Clock.GetCurrentInstant();
 
-    protected override Task OnInitializedAsync() => Load();
+    // The framework would draw the page while it still waits for the database; ours is drawn once, when it is loaded.
+    public override async Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        await Load();
+        await base.SetParametersAsync(ParameterView.Empty);
+    }
 
     /// <summary>Finds what the page is about; throws <see cref="NotFound"/> when there is nothing for this actor.</summary>
     protected virtual Task Load() => Task.CompletedTask;

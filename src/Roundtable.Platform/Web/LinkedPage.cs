@@ -32,6 +32,8 @@ public abstract class LinkedPage : FormPage
             ? await Db.Grants.AsNoTracking().Where(g => g.PersonId == person && g.PartnershipId == partnership).ToListAsync() : [];
         Who.Actor = Actor.Holder(Link, [.. grants.Select(g => g.Standing)]);
         State = Link.StateAt(Now);
+        // Sent twice: the second gets the first one's answer, though the link is used by now.
+        if (State is LinkState.Used && HttpMethods.IsPost(Http.Request.Method) && await Repeat.Of(Http, Actor, Db, Now) is { Answered: not null, IsOther: false }) State = LinkState.Good;
         if (IsGood) await Opened();
         else Http.Response.StatusCode = StatusCodes.Status410Gone;
     }

@@ -3,8 +3,10 @@ namespace Roundtable.Partnerships;
 /// <summary>The partnership the current page is in, for the frame around it; none outside of one.</summary>
 public sealed class CurrentPartnership
 {
-    /// <summary>The frame is drawn before the page has found its partnership, and listens here.</summary>
-    public event Action? Found;
+    private Action? found;
+
+    /// <summary>The frame is drawn before the page has found its partnership, and is told here.</summary>
+    public void WhenFound(Action tell) => found += tell;
 
     public Partnership? Partnership
     {
@@ -12,7 +14,7 @@ public sealed class CurrentPartnership
         set
         {
             field = value;
-            Found?.Invoke();
+            found?.Invoke();
         }
     }
 }

@@ -21,7 +21,7 @@ public static class Said
     public static string? Quantity(this Texts t, int? quantity, OfferUnit unit) => quantity is { } n ? t[$"partnerships.unit.{Codes.Of(unit)}", n] : null;
 
     /// <summary>A language by its name in the reader's language.</summary>
-    public static string Language(this Texts t, string code)
+    public static string LanguageName(this Texts t, string code)
     {
         try
         {

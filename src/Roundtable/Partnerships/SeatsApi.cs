@@ -104,7 +104,7 @@ public static class SeatsApi
                     t[s.IsObserver ? "partnerships.state.observer" : "partnerships.state.seated"], $"{here.Today(s.SeatedAt):R}", s.TermUntil is { } until ? $"{until:R}" : ""]);
         }
         file.Position = 0;
-        return Results.File(file, "text/csv; charset=utf-8", $"{here.Slug}-partners-{here.Today(clock.GetCurrentInstant()):R}.csv");
+        return Microsoft.AspNetCore.Http.Results.File(file, "text/csv; charset=utf-8", $"{here.Slug}-partners-{here.Today(clock.GetCurrentInstant()):R}.csv");
     }
 
     private static async Task<(Partnership Here, Seat Seat)> One(RoundtableDb db, Actor actor, string partnership, int number)

@@ -37,7 +37,7 @@ public static class ComingApi
         }
         else if (http.Request.Cookies[SessionCookieApi.Name] is { Length: > 0 } secret)
         {
-            if (await BySession(db, secret, now, http.RequestAborted) is not { } known || known.Session is not { } session) SessionCookieApi.Clear(http);
+            if (await BySession(db, secret, http.RequestAborted) is not { } known || known.Session is not { } session) SessionCookieApi.Clear(http);
             else if (!session.IsOpen(now)) http.Features.Set(new LapsedSession(known.PersonId));
             else
             {
@@ -67,7 +67,7 @@ public static class ComingApi
     }
 
     // One query each: who it is and what they are in every partnership.
-    private static async Task<Known?> BySession(RoundtableDb db, string secret, Instant now, CancellationToken ct)
+    private static async Task<Known?> BySession(RoundtableDb db, string secret, CancellationToken ct)
     {
         var (hash, grants) = (Link.HashOf(secret), db.Grants.AsNoTracking());
         var found = await (from s in db.Sessions.AsNoTracking() join p in db.People.AsNoTracking() on s.PersonId equals p.Id

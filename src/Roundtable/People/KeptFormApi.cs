@@ -16,7 +16,7 @@ internal static class KeptFormApi
         if (http.Features.Get<LapsedSession>() is not { } lapsed || !HttpMethods.IsPost(http.Request.Method) || !http.Request.HasFormContentType) return false;
         if (http.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null) return false;
         var address = http.Request.Path + http.Request.QueryString;
-        if (http.Request.ContentLength is null or > KeptForm.Longest)
+        if (http.Request.ContentLength is null or > KeptForm.Longest || http.Request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
         {
             http.Response.Redirect($"{PeopleUrls.SignIn}?to={Uri.EscapeDataString(address)}&lost=true");
             return true;

@@ -33,6 +33,12 @@ public sealed record SessionStarted(string By, bool Shared) : Particulars
     public override string Kind() => "session.started";
 }
 
+/// <summary>An administrator made a sign-in address to pass on by hand, because no mail goes out.</summary>
+public sealed record SignInAddressMade : Particulars
+{
+    public override string Kind() => "sign-in-address.made";
+}
+
 /// <summary>Somebody signed out, or was signed out.</summary>
 public sealed record SessionEnded : Particulars
 {

@@ -122,6 +122,12 @@ public sealed class Person : Record
         if (IsAdministrator) throw new Refusal("people.administrator-stays");
         (FullName, CalledName, Email, EmailKey, StopEverything) = ("", null, "", $"forgotten:{Id:N}", true);
         Log(actor, now, new PersonForgotten());
+    /// <summary>Notes that an administrator made a sign-in address for this person to pass on by hand.</summary>
+    /// <exception cref="Refusal">Not an administrator, or the person is suspended.</exception>
+    public void GetAddressFrom(Actor actor, Instant now)
+        MustAdminister(actor);
+        if (IsSuspended) throw new Refusal("people.suspended");
+        Log(actor, now, new SignInAddressMade());
     }
 
     public static bool IsTimeZone(string name) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is not null;

@@ -8,9 +8,12 @@ internal static class SessionCookieApi
 {
     public const string Name = "rt-session";
 
+    // Kept a day longer than the session lives: who sends a form too late should still be recognized as its sender.
+    private static readonly Duration Kept = Session.Life + KeptForm.Life;
+
     /// <summary>On a shared computer the browser forgets it when closed.</summary>
     public static void Give(HttpContext http, string secret, bool shared) =>
-        http.Response.Cookies.Append(Name, secret, Options(http, shared ? null : Session.Life.ToTimeSpan()));
+        http.Response.Cookies.Append(Name, secret, Options(http, shared ? null : Kept.ToTimeSpan()));
 
     public static void Clear(HttpContext http) => http.Response.Cookies.Delete(Name, Options(http, null));
 

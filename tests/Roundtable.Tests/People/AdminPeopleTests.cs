@@ -63,6 +63,20 @@ public class AdminPeopleTests
     }
 
     [Fact]
+    public async Task Without_mail_an_administrator_passes_on_a_sign_in_address()
+    {
+        var world = await World.Shared;
+        var (chief, ben) = (await world.Person("Chief Admin", administrator: true), await world.Person("Ben Cole"));
+        using var admin = await world.SignedIn(chief);
+        var page = await admin.Submit(await admin.Get(PeopleUrls.Person(ben.Id)), "address");
+        var address = page.Html.QuerySelector("code")!.TextContent;
+        Assert.DoesNotContain(address, (await admin.Get(PeopleUrls.Person(ben.Id))).Text, StringComparison.Ordinal);
+        using var browser = world.Browser();
+        Assert.Equal("Welcome, Ben Cole", (await browser.Get(new Uri(address).PathAndQuery)).Heading);
+        Assert.Equal(1, await world.See(db => db.Happenings.CountAsync(h => h.Kind == "sign-in-address.made" && h.SubjectId == ben.Id)));
+    }
+
+    [Fact]
     public async Task People_are_found_by_name_or_address_page_by_page()
     {
         await using var world = await World.Open();

@@ -28,7 +28,7 @@ public class PasskeyTests
     {
         var page = await browser.Get("/sign-in?to=/profile/passkeys");
         var (options, state) = await Question(browser, "/sign-in/passkey/question");
-        return await browser.Submit(page, "passkey", ("Key.Credential", key.Get(options)), ("Key.State", state));
+        return await browser.Submit(page, "use-passkey", ("Key.Credential", key.Get(options)), ("Key.State", state));
     }
 
     [Fact]

@@ -94,15 +94,15 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, int impor
         var keys = rows.Select(r => r.Key).ToArray();
         var known = await db.Organizations.Where(o => EF.Parameter(ids).Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
         var placed = await db.Locations.Where(l => l.Source == source.Name && EF.Parameter(keys).Contains(l.Key)).ToDictionaryAsync(l => l.Key, ct);
-        await Remember([.. rows.Select(r => r.Known!)], known, placed, ct);
+        var listed = await db.Listings.Where(l => l.Source == source.Name && EF.Parameter(keys).Contains(l.Key)).ToDictionaryAsync(l => l.Key, ct);
+        await Remember(listed.Values, known, placed, ct);
         foreach (var row in rows)
         {
-            var (organization, parsed, listing) = (known[row.Known!.OrganizationId], row.Parsed!, row.Known!);
+            var (organization, parsed, listing) = (known[row.Known!.OrganizationId], row.Parsed!, listed[row.Key]);
             if (organization.ListedIn == source.Name && organization.SourceKey == row.Key) organization.Take(parsed.Facts!, today);
             else organization.Fill(parsed.Facts!);
             if (parsed.Location is { } location && placed.TryGetValue(row.Key, out var place)) place.Take(location);
             (listing.Marks, listing.Region, listing.Body, listing.ChangedBy, listing.GoneAt) = (row.Marks, parsed.Region, parsed.Body, import, null);
-            db.Update(listing);
         }
         await Save(ct, clear: false);
         await WorkAt(known.Values, rows.Where(r => r.Parsed!.Location is not null).Select(r => r.Known!.OrganizationId), ct);

@@ -1,4 +1,5 @@
 using NodaTime;
+using Roundtable.Directory;
 using Roundtable.Platform.Access;
 using Roundtable.Platform.Data;
 
@@ -48,7 +49,7 @@ public sealed class SeatNeeds : INeedsSource
             var (convenes, mine) = (view.Actor.Can(PartnershipPermissions.Convene, seat.PartnershipId), Speaks(view.Actor, seat));
             if (!convenes && !mine) continue;
             foreach (var role in seat.Vacant)
-                needs.Add(new(partnership.Id, new($"partnerships.need.vacant.{role}", seat.Name), new("partnerships.need.vacant.detail"), new("partnerships.need.vacant.act"), Urls.Holders(partnership, seat.Number), 1));
+                needs.Add(new(partnership.Id, new($"partnerships.need.vacant.{Codes.Of(role)}", seat.Name), new("partnerships.need.vacant.detail"), new("partnerships.need.vacant.act"), Urls.Holders(partnership, seat.Number), 1));
             if (seat.Filled.Count == 0 && convenes)
                 needs.Add(new(partnership.Id, new("partnerships.need.nobody", seat.Name), new("partnerships.need.nobody.detail"), new("partnerships.need.vacant.act"), Urls.Holders(partnership, seat.Number), 3));
             if (seat.TermUntil is { } until && until <= today.PlusDays(90))

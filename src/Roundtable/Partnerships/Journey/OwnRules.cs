@@ -1,3 +1,4 @@
+using Roundtable.Directory;
 using Roundtable.Platform.Access;
 
 namespace Roundtable.Partnerships;
@@ -16,7 +17,7 @@ public sealed class PartnersFound(JourneyPart part) : JourneyRule
         var proof = part is JourneyPart.CommonConcern
             ? new Sentence("partnerships.proof.concern", view.Members.Count, view.Table.Count(s => s.IsKeyPlayer))
             : new Sentence("partnerships.proof.roles", roles.Length - missing.Count, roles.Length);
-        var gap = missing.Count > 0 ? new Sentence($"partnerships.find.{missing[0]}") : view.Members.Count < 2 ? new Sentence("partnerships.find.partners") : null;
+        var gap = missing.Count > 0 ? new Sentence($"partnerships.find.{Codes.Of(missing[0])}") : view.Members.Count < 2 ? new Sentence("partnerships.find.partners") : null;
         return Task.FromResult(new Finding(have, roles.Length, proof, gap, missing.Count > 0 ? ProspectUrls.Finder(view.Partnership, missing[0]) : ProspectUrls.Missing(view.Partnership)));
     }
 }

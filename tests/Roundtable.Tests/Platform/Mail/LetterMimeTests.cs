@@ -26,7 +26,7 @@ public class LetterMimeTests
         Assert.Equal("Reunión del 1 de diciembre", arrived.Subject);
         Assert.Equal($"{letter.Id:N}@roundtable.example.org", arrived.MessageId);
         Assert.Equal(World.Morning, Instant.FromDateTimeOffset(arrived.Date));
-        Assert.Equal(("auto-generated", "All", "es"), (arrived.Headers["Auto-Submitted"], arrived.Headers["X-Auto-Response-Suppress"], arrived.Headers["Content-Language"]));
+        Assert.Equal(("auto-generated", "All", "es"), (arrived.Headers["Auto-Submitted"], arrived.Headers["X-Auto-Response-Suppress"], arrived.Body!.Headers["Content-Language"]));
     }
 
     [Fact]
