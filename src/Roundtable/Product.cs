@@ -19,6 +19,7 @@ public static class Product
         builder.AddPlatform(typeof(Product).Assembly, alone);
         builder.Services.AddPeople();
         builder.Services.AddDirectory();
+        builder.Services.AddPartnerships();
         builder.Services.AddDemo();
         builder.Services.AddSingleton<Navigation>();
 
@@ -26,8 +27,8 @@ public static class Product
         app.UsePlatform(whoComes: PeopleCapability.UsePeople);
         app.MapPeople();
         app.MapDirectory();
-        app.MapDemo();
         app.MapPartnerships();
+        app.MapDemo();
         app.MapPages<App>();
         return app;
     }
@@ -35,9 +36,6 @@ public static class Product
     internal static async Task<int> Obey(this WebApplication app, string[] args)
     {
         var root = new RootCommand("Roundtable: found, run, open and evaluate a partnership that brings government services to people.");
-        var verbs = PlatformVerbs.For(app).Concat(PeopleVerbs.For(app.Services)).Concat(DirectoryVerbs.For(app.Services)).Concat(DemoVerbs.For(app.Services));
-        foreach (var verb in verbs) root.Subcommands.Add(verb);
-        DemoVerbs.AddOption(root.Subcommands.First(v => v.Name == "serve"), app);
         var verbs = PlatformVerbs.For(app).Concat(PeopleVerbs.For(app.Services)).Concat(DirectoryVerbs.For(app.Services)).Concat(DemoVerbs.For(app.Services));
         foreach (var verb in verbs) root.Subcommands.Add(verb);
         DemoVerbs.AddOption(root.Subcommands.First(v => v.Name == "serve"), app);
