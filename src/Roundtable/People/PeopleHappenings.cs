@@ -44,3 +44,5 @@ public sealed record SessionEnded : Particulars
 {
     public override string Kind() => "session.ended";
 }
+
+public sealed record PersonForgotten : Particulars { public override string Kind() => "person.forgotten"; }

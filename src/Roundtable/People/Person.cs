@@ -115,6 +115,15 @@ public sealed class Person : Record
         Log(actor, now, new PersonRestored());
     }
 
+    /// <summary>The person asked to be forgotten: name and address go at once. What they did stays, without a name.</summary>
+    public void Forget(Actor actor, Instant now)
+    {
+        if (actor.PersonId != Id && !actor.IsSystem) throw new Refusal("access.not-allowed");
+        if (IsAdministrator) throw new Refusal("people.administrator-stays");
+        (FullName, CalledName, Email, EmailKey, StopEverything) = ("", null, "", $"forgotten:{Id:N}", true);
+        Log(actor, now, new PersonForgotten());
+    }
+
     /// <summary>Notes that an administrator made a sign-in address for this person to pass on by hand.</summary>
     /// <exception cref="Refusal">Not an administrator, or the person is suspended.</exception>
     public void GetAddressFrom(Actor actor, Instant now)
