@@ -13,6 +13,9 @@ public sealed class Settings
     /// <summary><c>Data Source=…</c> for the embedded database, <c>Host=…</c> for PostgreSQL.</summary>
     public string Database { get; private init; } = "";
     public string DataDirectory { get; private init; } = "";
+
+    /// <summary>The organization that runs this site, named at the foot of every page.</summary>
+    public string? RunBy { get; private init; }
     public MailSettings Mail { get; private init; } = new(null, 587, null, null, "notices@localhost", "auto");
     public IReadOnlyList<IPNetwork> KnownNetworks { get; private init; } = [];
     public IReadOnlyList<IPAddress> KnownProxies { get; private init; } = [];
@@ -21,7 +24,7 @@ public sealed class Settings
     /// <summary>The moment the clock starts at, in development only, for demos and drills.</summary>
     public Instant? ClockStartsAt { get; private init; }
 
-    private static readonly string[] Known = ["BaseUrl", "Database", "DataDirectory", "Mail:Host", "Mail:Port", "Mail:User", "Mail:Password", "Mail:From", "Mail:Security",
+    private static readonly string[] Known = ["BaseUrl", "RunBy", "Database", "DataDirectory", "Mail:Host", "Mail:Port", "Mail:User", "Mail:Password", "Mail:From", "Mail:Security",
         "Proxy:KnownNetworks", "Proxy:KnownProxies", "RateLimits", "Clock:Now"];
 
     /// <exception cref="BadSetting">A value that cannot be meant; names key, value and an example.</exception>
@@ -34,6 +37,7 @@ public sealed class Settings
             BaseUrl = Parsed(given, "BaseUrl", "https://roundtable.example.org", new Uri("http://localhost:5080"),
                 v => Uri.TryCreate(v, UriKind.Absolute, out var u) && u.Scheme is "http" or "https" ? new Uri(v.TrimEnd('/')) : null),
             DataDirectory = directory,
+            RunBy = string.IsNullOrWhiteSpace(given["RunBy"]) ? null : given["RunBy"]!.Trim(),
             Database = Parsed(given, "Database", "Host=localhost;Database=roundtable;Username=roundtable", $"Data Source={Path.Combine(directory, "roundtable.db")}",
                 v => v.StartsWith("Data Source=", StringComparison.OrdinalIgnoreCase) || v.StartsWith("Host=", StringComparison.OrdinalIgnoreCase) ? v : null),
             Mail = new(given["Mail:Host"],

@@ -1,6 +1,9 @@
 using System.CommandLine;
+using Roundtable.Demo;
 using Roundtable.Directory;
 using Roundtable.Layout;
+using Roundtable.Partnerships;
+using Roundtable.People;
 using Roundtable.Platform.Hosting;
 using Roundtable.Platform.Operations;
 
@@ -9,24 +12,33 @@ namespace Roundtable;
 /// <summary>The whole product: one line per capability.</summary>
 public static class Product
 {
-    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null, bool alone = true)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Roundtable", ContentRootPath = AppContext.BaseDirectory });
         adjust?.Invoke(builder);
-        builder.AddPlatform(typeof(Product).Assembly);
+        builder.AddPlatform(typeof(Product).Assembly, alone);
+        builder.Services.AddPeople();
         builder.Services.AddDirectory();
+        builder.Services.AddPartnerships();
+        builder.Services.AddDemo();
+        builder.Services.AddSingleton<Navigation>();
 
         var app = builder.Build();
-        app.UsePlatform(whoComes: _ => { });
-        app.MapPages<App>();
+        app.UsePlatform(whoComes: PeopleCapability.UsePeople);
+        app.MapPeople();
         app.MapDirectory();
+        app.MapPartnerships();
+        app.MapDemo();
+        app.MapPages<App>();
         return app;
     }
 
     internal static async Task<int> Obey(this WebApplication app, string[] args)
     {
         var root = new RootCommand("Roundtable: found, run, open and evaluate a partnership that brings government services to people.");
-        foreach (var verb in PlatformVerbs.For(app).Concat(DirectoryVerbs.For(app.Services))) root.Subcommands.Add(verb);
+        var verbs = PlatformVerbs.For(app).Concat(PeopleVerbs.For(app.Services)).Concat(DirectoryVerbs.For(app.Services)).Concat(DemoVerbs.For(app.Services));
+        foreach (var verb in verbs) root.Subcommands.Add(verb);
+        DemoVerbs.AddOption(root.Subcommands.First(v => v.Name == "serve"), app);
         return await root.Parse(args.Length == 0 ? ["serve"] : args).InvokeAsync();
     }
 }

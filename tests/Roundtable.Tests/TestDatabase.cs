@@ -38,16 +38,16 @@ public sealed class TestDatabase : IAsyncDisposable
         else
         {
             NpgsqlConnection.ClearAllPools();
-            await Tell("DROP DATABASE IF EXISTS");
+            await Tell("DROP DATABASE IF EXISTS", " WITH (FORCE)");
         }
         System.IO.Directory.Delete(Directory, recursive: true);
     }
 
-    private async Task Tell(string what)
+    private async Task Tell(string what, string how = "")
     {
         await using var connection = new NpgsqlConnection($"{Cluster};Database=postgres;Pooling=false");
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"{what} \"{Name}\"", connection);
+        await using var command = new NpgsqlCommand($"{what} \"{Name}\"{how}", connection);
         await command.ExecuteNonQueryAsync();
     }
 }

@@ -20,23 +20,36 @@ public sealed partial class World : IAsyncDisposable
     /// <summary>Tuesday 1 December 2026, 9 in the morning in Chicago.</summary>
     public static readonly Instant Morning = Instant.FromUtc(2026, 12, 1, 15, 0);
 
-    private static readonly Lazy<Task<World>> shared = new(() => Open());
+    private static readonly Lazy<Task<World>> ofAll = new(() => Open(adjust: null));
     private readonly WebApplication app;
     private readonly TestDatabase database;
+    private readonly bool owns;
 
-    private World(WebApplication app, TestDatabase database, FakeClock clock) => (this.app, this.database, Clock) = (app, database, clock);
+    private World(WebApplication app, TestDatabase database, FakeClock clock, bool owns) => (this.app, this.database, Clock, this.owns) = (app, database, clock, owns);
 
     /// <summary>The site all tests share.</summary>
-    public static Task<World> Shared => shared.Value;
+    public static Task<World> Shared => ofAll.Value;
 
     public FakeClock Clock { get; }
+    public TestDatabase Database => database;
     public IServiceProvider Services => app.Services;
     public Instant Now => Clock.GetCurrentInstant();
 
     /// <summary>A site of one's own: own database, own clock.</summary>
-    public static async Task<World> Open(Action<WebApplicationBuilder>? adjust = null, params (string Key, string Value)[] settings)
+    public static Task<World> Open(Action<WebApplicationBuilder>? adjust = null, params (string Key, string Value)[] settings) => Open(null, null, adjust, settings);
+
+    /// <summary>A site that runs its jobs and sends its mail by itself, as in real life.</summary>
+    public static Task<World> Alone(Action<WebApplicationBuilder> adjust) => Open(true, null, null, adjust, []);
+    public static Task<World> Alone(params (string Key, string Value)[] settings) => Open(true, null, null, null, settings);
+
+    /// <param name="shared">The database of another site: a second node. None: its own.</param>
+    /// <param name="map">More endpoints, to try out Platform's parts.</param>
+    public static Task<World> Open(TestDatabase? shared, Action<WebApplication>? map, Action<WebApplicationBuilder>? adjust = null, params (string Key, string Value)[] settings) =>
+        Open(false, shared, map, adjust, settings);
+
+    private static async Task<World> Open(bool alone, TestDatabase? shared, Action<WebApplication>? map, Action<WebApplicationBuilder>? adjust, (string Key, string Value)[] settings)
     {
-        var database = await TestDatabase.Create();
+        var database = shared ?? await TestDatabase.Create();
         var clock = new FakeClock(Morning);
         var app = Product.Build([], builder =>
         {
@@ -49,10 +62,11 @@ public sealed partial class World : IAsyncDisposable
             foreach (var (key, value) in settings) builder.Configuration[$"Roundtable:{key}"] = value;
             builder.Services.AddSingleton<IClock>(clock);
             adjust?.Invoke(builder);
-        });
+        }, alone);
+        map?.Invoke(app);
         await app.Services.Prepare();
         await app.StartAsync();
-        return new World(app, database, clock);
+        return new World(app, database, clock, shared is null);
     }
 
     /// <summary>Somebody at a browser who has not signed in.</summary>
@@ -75,7 +89,8 @@ public sealed partial class World : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await app.StopAsync();
         await app.DisposeAsync();
-        await database.DisposeAsync();
+        if (owns) await database.DisposeAsync();
     }
 }

@@ -7,6 +7,12 @@ public sealed class CurrentActor
 
     /// <summary>What the signed-in person is called and reads, for the page frame.</summary>
     public PersonShown? Shown { get; set; }
+
+    /// <summary>The language of the person a personal link belongs to, for pages opened without signing in.</summary>
+    public string? Language { get; set; }
+
+    /// <summary>The session the signed-in person comes by; none with a token.</summary>
+    public Guid? Session { get; set; }
 }
 
 public sealed record PersonShown(string Name, string Language, string TimeZone);

@@ -16,6 +16,6 @@ public static class Folded
         foreach (var c in text.Trim().Normalize(NormalizationForm.FormKD))
             if (CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark)
                 folded.Append(char.IsWhiteSpace(c) ? ' ' : char.ToLowerInvariant(c));
-        return folded.ToString().Normalize(NormalizationForm.FormC);
+        return folded.ToString().Trim().Normalize(NormalizationForm.FormC); // a lone accent becomes a blank
     }
 }

@@ -18,7 +18,7 @@ public abstract class Record
     internal void Saved() => happened = null;
 
     /// <summary>The partnership whose chain this record's happenings join; none for the site's.</summary>
-    internal virtual Guid? Chain => null;
+    protected internal virtual Guid? Chain => null;
 
     /// <summary>Says that something happened. Written in the same transaction as the record itself.</summary>
     protected void Log(Actor actor, Instant now, Particulars what) =>
@@ -29,7 +29,7 @@ public abstract class Record
 public abstract class PartnershipRecord : Record
 {
     public Guid PartnershipId { get; protected init; }
-    internal override Guid? Chain => PartnershipId;
+    protected internal override Guid? Chain => PartnershipId;
 }
 
 /// <summary>What people refer to by number within their partnership, as in "task 31", or within the site. Given at the first save.</summary>

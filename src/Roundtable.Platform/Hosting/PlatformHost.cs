@@ -8,10 +8,13 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using NodaTime;
 using Roundtable.Platform.Access;
+using Roundtable.Platform.Api;
 using Roundtable.Platform.Data;
+using Roundtable.Platform.Jobs;
+using Roundtable.Platform.Mail;
+using Roundtable.Platform.Operations;
 using Roundtable.Platform.Text;
 using Roundtable.Platform.Web;
 
@@ -24,8 +27,9 @@ public static class PlatformHost
 
     /// <summary>Reads the settings and adds Platform's parts.</summary>
     /// <param name="product">The assembly with the capabilities.</param>
+    /// <param name="alone">Runs jobs and sends mail by itself; off in tests, which do so when they want to.</param>
     /// <exception cref="BadSetting">A setting that cannot be meant stops the start.</exception>
-    public static Settings AddPlatform(this WebApplicationBuilder builder, Assembly product)
+    public static Settings AddPlatform(this WebApplicationBuilder builder, Assembly product, bool alone = true)
     {
         var configuration = builder.Configuration;
         configuration.AddJsonFile("/etc/roundtable/roundtable.json", optional: true, reloadOnChange: false);
@@ -36,7 +40,7 @@ public static class PlatformHost
 
         var settings = Settings.From(configuration, builder.Environment.IsDevelopment());
         Directory.CreateDirectory(settings.DataDirectory);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.AddOperations(settings);
         var services = builder.Services;
         services.AddSingleton(settings);
         services.TryAddSingleton(ClockOf(settings));
@@ -46,6 +50,8 @@ public static class PlatformHost
         services.AddScoped<CurrentActor>();
         AccessAnswers.AddTo(services);
         services.AddRoundtableData(settings.Database, new ModelParts(typeof(PlatformHost).Assembly, product));
+        services.AddMail(settings, alone);
+        services.AddJobs(settings, alone);
         services.AddHttpContextAccessor();
         services.AddRazorComponents();
         services.AddAntiforgery(o =>
@@ -54,6 +60,7 @@ public static class PlatformHost
             o.Cookie.SameSite = SameSiteMode.Strict;
         });
         services.AddProblemDetails();
+        services.AddApi();
         return settings;
     }
 
@@ -61,6 +68,7 @@ public static class PlatformHost
     /// <param name="whoComes">Finds out who asks: the capability that knows people adds its own.</param>
     public static WebApplication UsePlatform(this WebApplication app, Action<WebApplication> whoComes)
     {
+        app.UseOperations();
         app.UsePageHeaders();
         app.UseLanguagePrefix();
         app.UseErrorPages();
@@ -80,6 +88,9 @@ public static class PlatformHost
         var pages = app.MapRazorComponents<TApp>().AddAdditionalAssemblies(typeof(PlatformHost).Assembly);
         if (!app.Environment.IsDevelopment()) pages.Finally(DevelopmentPageAttribute.Hide);
         app.MapLanguageChoice();
+        app.MapMail();
+        app.MapOperations();
+        app.MapApiDocument();
     }
 
     private static IClock ClockOf(Settings settings)

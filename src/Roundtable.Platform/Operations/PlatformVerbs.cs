@@ -20,6 +20,7 @@ public static class PlatformVerbs
         var happenings = new Command("happenings", "What happened, and whether the record of it is whole.");
         happenings.Subcommands.Add(Verb("verify", "Finds a changed, inserted or removed happening.", ct => Verify(app.Services, ct)));
         yield return happenings;
+        foreach (var verb in Api.ApiVerbs.For(app)) yield return verb;
     }
 
     public static string Version => Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,7 +54,8 @@ public static class Languages
     internal static void UseLanguage(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         var language = http.RequestServices.GetRequiredService<CurrentLanguage>();
-        var own = http.RequestServices.GetRequiredService<CurrentActor>().Shown?.Language;
+        var who = http.RequestServices.GetRequiredService<CurrentActor>();
+        var own = who.Language ?? who.Shown?.Language;
         if (!language.IsInAddress)
             language.Choose(http.Request.Cookies[Cookie] is { } chosen && Offered(http).Contains(chosen) ? chosen : own ?? TextBook.Default);
         return next(http);
@@ -69,5 +71,5 @@ public static class Languages
         }).AllowAnonymous().WithSummary("Keeps the language somebody chose.");
 
     private static IEnumerable<string> Offered(HttpContext http) =>
-        http.RequestServices.GetRequiredService<IHostEnvironment>().IsDevelopment() ? [.. TextBook.Languages, TextBook.PseudoRightToLeft] : TextBook.Languages;
+        http.RequestServices.GetRequiredService<IWebHostEnvironment>().IsDevelopment() ? [.. TextBook.Languages, TextBook.PseudoRightToLeft] : TextBook.Languages;
 }

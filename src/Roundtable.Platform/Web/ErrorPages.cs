@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Roundtable.Platform.Access;
 using Roundtable.Platform.Data;
 using Roundtable.Platform.Text;
 
@@ -80,7 +81,11 @@ public static class ErrorPages
         http.Features.Set(mishap);
         // Without this the pages' own 404 handling swallows the answer.
         http.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature { OriginalPath = http.Request.Path, OriginalPathBase = "" });
-        var (path, method) = (http.Request.Path, http.Request.Method);
+        var (path, method, services) = (http.Request.Path, http.Request.Method, http.RequestServices);
+        // The failed page has used up what its scope holds: the database's changes, the one navigation of a page.
+        await using var anew = services.CreateAsyncScope();
+        http.RequestServices = anew.ServiceProvider;
+        Carry(services, anew.ServiceProvider);
         (http.Request.Path, http.Request.Method) = (Path, HttpMethods.Get);
         http.SetEndpoint(null);
         http.Features.Get<IRouteValuesFeature>()?.RouteValues.Clear();
@@ -91,8 +96,17 @@ public static class ErrorPages
         }
         finally
         {
-            (http.Request.Path, http.Request.Method) = (path, method);
+            (http.Request.Path, http.Request.Method, http.RequestServices) = (path, method, services);
         }
+    }
+
+    private static void Carry(IServiceProvider from, IServiceProvider to)
+    {
+        var (before, after) = (from.GetRequiredService<CurrentLanguage>(), to.GetRequiredService<CurrentLanguage>());
+        after.Choose(before.Code);
+        after.IsInAddress = before.IsInAddress;
+        var (was, now) = (from.GetRequiredService<CurrentActor>(), to.GetRequiredService<CurrentActor>());
+        (now.Actor, now.Shown) = (was.Actor, was.Shown);
     }
 
     public static bool IsForPrograms(PathString path) =>

@@ -26,7 +26,13 @@ public abstract class FormPage : ComponentBase
     protected Actor Actor => Who.Actor;
     protected Instant Now => Clock.GetCurrentInstant();
 
-    protected override Task OnInitializedAsync() => Load();
+    // The framework would draw the page while it still waits for the database; ours is drawn once, when it is loaded.
+    public override async Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        await Load();
+        await base.SetParametersAsync(ParameterView.Empty);
+    }
 
     /// <summary>Finds what the page is about; throws <see cref="NotFound"/> when there is nothing for this actor.</summary>
     protected virtual Task Load() => Task.CompletedTask;
@@ -44,21 +50,24 @@ public abstract class FormPage : ComponentBase
         if (Errors.Any) { Refused(); return; }
         var repeat = await Repeat.Of(Http, Actor, Db, Now);
         if (repeat.IsOther) { Refuse(new Refusal("form.key-used")); return; }
-        if (repeat.Answered is { } before) { Navigation.NavigateTo(before.Location!); return; }
+        if (repeat.Answered is { } before) { Again(before.Body); Navigation.NavigateTo(before.Location!); return; }
         string? location = null;
         try
         {
             await act();
-            Db.Remember(() => repeat.Answer(StatusCodes.Status303SeeOther, location = goTo()));
+            Db.Remember(() => repeat.Answer(StatusCodes.Status303SeeOther, location = goTo(), Kept));
             await Db.SaveChangesAsync(Http.RequestAborted);
         }
         catch (Refusal refusal)
         {
+            // A double click: the first one, saved meanwhile, may be why this one is refused.
+            if (await repeat.AnswerOfTheOther(Db) is { Location: { } done } && !repeat.IsOther) { Navigation.NavigateTo(done); return; }
             Refuse(refusal);
             return;
         }
         catch (DbUpdateConcurrencyException)
         {
+            if (await repeat.AnswerOfTheOther(Db) is { Location: { } done } && !repeat.IsOther) { Navigation.NavigateTo(done); return; }
             Http.Response.StatusCode = StatusCodes.Status409Conflict;
             Errors.Add(null, T["form.conflict"]);
             await Conflicted();
@@ -67,10 +76,17 @@ public abstract class FormPage : ComponentBase
         catch (DbUpdateException) when (repeat.IsKeyed)
         {
             if (await repeat.AnswerOfTheOther(Db) is not { } other) throw;
+            Again(other.Body);
             location = other.Location;
         }
         Navigation.NavigateTo(location!);
     }
+
+    /// <summary>What a repeat of this request needs besides the address, such as the sealed secret of a new session. Asked after the act.</summary>
+    protected virtual string? Kept => null;
+
+    /// <summary>The act was done by an earlier request with the same key, whose answer perhaps never arrived.</summary>
+    protected virtual void Again(string? kept) { }
 
     /// <summary>Somebody else saved first: the page shows what they wrote beside what was typed.</summary>
     protected virtual Task Conflicted() => Task.CompletedTask;

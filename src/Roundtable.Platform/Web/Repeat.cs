@@ -54,7 +54,12 @@ public sealed class Repeat
     {
         if (key is null) return null;
         var known = await db.Set<RememberedAnswer>().AsNoTracking().FirstOrDefaultAsync(a => a.Key == key);
-        if (known is null || known.At + RememberedAnswer.Kept < now) return null;
+        if (known is null) return null;
+        if (known.At + RememberedAnswer.Kept < now)
+        {
+            await db.Together(() => db.Set<RememberedAnswer>().Where(a => a.Key == key && a.At == known.At).ExecuteDeleteAsync());
+            return null;
+        }
         IsOther = known.Sent != sent;
         return Answered = known;
     }

@@ -14,7 +14,10 @@ internal sealed class TablePlan(int seats)
 {
     private const double Middle = 160;
 
-    public double Radius { get; } = seats <= 12 ? 26 : Math.Max(11, 26 * 12.5 / seats);
+    // As large as neighbours allow with a gap of an eighth between them.
+    private static double Fit(int seats) => seats < 2 ? 26 : .88 * Math.Sin(Math.PI / seats) is var s ? (Middle - 16) * s / (1 + s) : 0;
+
+    public double Radius { get; } = Math.Clamp(Fit(seats), 4, 26);
 
     public double Around => Middle - 16 - Radius;
     public double Board => Around - Radius - 8;

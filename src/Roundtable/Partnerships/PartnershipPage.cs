@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Components;
+using Roundtable.Platform.Web;
+
+namespace Roundtable.Partnerships;
+
+/// <summary>
+/// A page within one partnership: <c>@page "/w/{Partnership}/…"</c>. Finds the partnership or answers 404, then lets the page load its own.
+/// Override <see cref="LoadMore"/> instead of <c>Load</c>.
+/// </summary>
+public abstract class PartnershipPage : FormPage
+{
+    [Inject] private CurrentPartnership Here { get; set; } = null!;
+
+    /// <summary>The slug from the address.</summary>
+    [Parameter] public string Partnership { get; set; } = "";
+
+    /// <summary>The partnership this page is about.</summary>
+    protected Partnership P { get; private set; } = null!;
+    protected bool IsConvener => Actor.Can(PartnershipPermissions.Convene, P.Id);
+
+    protected sealed override async Task Load()
+    {
+        P = await Db.Partnerships.VisibleTo(Actor).OfSlug(Partnership) ?? throw NotFound();
+        Here.Partnership = P;
+        await LoadMore();
+    }
+
+    /// <summary>Finds what else the page is about.</summary>
+    protected virtual Task LoadMore() => Task.CompletedTask;
+}

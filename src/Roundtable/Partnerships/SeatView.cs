@@ -1,0 +1,47 @@
+using NodaTime;
+using Roundtable.Directory;
+using Roundtable.Platform.Access;
+
+namespace Roundtable.Partnerships;
+
+/// <summary>A seat as lists, the table and the journey see it. Holds nothing private.</summary>
+public sealed record SeatView
+{
+    public required Guid Id { get; init; }
+    public required Guid PartnershipId { get; init; }
+    public required int Number { get; init; }
+    public required Guid OrganizationId { get; init; }
+    public required string Name { get; init; }
+    public required Sector Sector { get; init; }
+    public string? City { get; init; }
+    public bool IsObserver { get; init; }
+    public bool IsKeyPlayer { get; init; }
+    public Instant SeatedAt { get; init; }
+    public LocalDate? TermUntil { get; init; }
+    public required IReadOnlyList<PartnerRole> Offers { get; init; }
+
+    /// <summary>Roles of the seat that somebody has today.</summary>
+    public required IReadOnlyList<Role> Filled { get; init; }
+
+    /// <summary>Roles somebody left, whoever came after.</summary>
+    public required IReadOnlyList<Role> Left { get; init; }
+
+    /// <summary>Items of its brief that all partners may read.</summary>
+    public required int SharedItems { get; init; }
+
+    public bool Has(Role role) => Filled.Contains(role);
+    public IEnumerable<Role> Vacant => Left.Distinct().Where(r => !Has(r));
+
+    /// <summary>Somebody speaks for the organization, and it has said what it brings or wants.</summary>
+    public bool HasTakenPart => Filled.Count > 0 && (Offers.Count > 0 || SharedItems > 0);
+
+    /// <summary>Two letters for the picture of the table.</summary>
+    public string Initials => InitialsOf(Name);
+
+    public static string InitialsOf(string name)
+    {
+        var words = name.Split([' ', '-', '/', '&', ','], StringSplitOptions.RemoveEmptyEntries).Where(w => char.IsLetterOrDigit(w[0])).ToList();
+        var telling = words.Where(w => char.IsUpper(w[0]) || char.IsDigit(w[0])).DefaultIfEmpty(words.FirstOrDefault() ?? "?").ToList();
+        return string.Concat(telling.Take(2).Select(w => char.ToUpperInvariant(w[0])));
+    }
+}

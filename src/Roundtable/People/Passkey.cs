@@ -1,0 +1,36 @@
+using NodaTime;
+using Roundtable.Platform;
+using Roundtable.Platform.Data;
+
+namespace Roundtable.People;
+
+/// <summary>A key on a person's own device that signs them in without mail. The site keeps only its public half.</summary>
+public sealed class Passkey : Record
+{
+    public const int LongestName = 60;
+
+    private Passkey() { }
+
+    public Guid PersonId { get; private init; }
+    public string Name { get; private set; } = "";
+    public byte[] CredentialId { get; private init; } = [];
+
+    /// <summary>Everything the ceremony needs to know of it, as JSON.</summary>
+    public string Particulars { get; private set; } = "";
+    public Instant AddedAt { get; private init; }
+    public Instant? UsedAt { get; private set; }
+
+    public static Passkey Of(Guid person, byte[] credential, string particulars, string name, Instant now) =>
+        new() { PersonId = person, CredentialId = credential, Particulars = particulars, Name = name, AddedAt = now };
+
+    /// <summary>Counts a use, so that a copied key shows.</summary>
+    public void Use(string particulars, Instant now) => (Particulars, UsedAt) = (particulars, now);
+
+    /// <exception cref="Refusal">No name, or one nobody can read in a list.</exception>
+    public void Rename(string? name)
+    {
+        var typed = (name ?? "").Trim();
+        if (typed is "" or { Length: > LongestName } || typed.Any(char.IsControl)) throw new Refusal("people.passkey.name", "Name", LongestName);
+        Name = typed;
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Roundtable.Platform.Data;
+
+namespace Roundtable.People;
+
+/// <summary>How the framework's passkey ceremony finds people and their keys. It never creates, changes or removes a person.</summary>
+public sealed class PasskeyStoreApi(RoundtableDb db) : IUserPasskeyStore<Person>
+{
+    public async Task<Person?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
+        Guid.TryParse(userId, out var id) ? await db.People.FirstOrDefaultAsync(p => p.Id == id, cancellationToken) : null;
+
+    public Task<Person?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) => db.People.WithEmail(normalizedUserName, cancellationToken);
+    public Task<string> GetUserIdAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.Id.ToString());
+    public Task<string?> GetUserNameAsync(Person user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Email);
+    public Task<string?> GetNormalizedUserNameAsync(Person user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.EmailKey);
+
+    public async Task<IList<UserPasskeyInfo>> GetPasskeysAsync(Person user, CancellationToken cancellationToken) =>
+        [.. (await db.Passkeys.Of(user.Id).ToListAsync(cancellationToken)).Select(k => KeyFacts.Of(k).Info(k))];
+
+    public async Task<Person?> FindByPasskeyIdAsync(byte[] credentialId, CancellationToken cancellationToken)
+    {
+        var people = db.People.AsQueryable();
+        return await db.Passkeys.Where(k => k.CredentialId == credentialId).Join(people, k => k.PersonId, p => p.Id, (_, p) => p).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    public async Task<UserPasskeyInfo?> FindPasskeyAsync(Person user, byte[] credentialId, CancellationToken cancellationToken) =>
+        await db.Passkeys.Of(user.Id).FirstOrDefaultAsync(k => k.CredentialId == credentialId, cancellationToken) is { } key ? KeyFacts.Of(key).Info(key) : null;
+
+    public Task AddOrUpdatePasskeyAsync(Person user, UserPasskeyInfo passkey, CancellationToken cancellationToken) => throw Elsewhere();
+    public Task RemovePasskeyAsync(Person user, byte[] credentialId, CancellationToken cancellationToken) => throw Elsewhere();
+    public Task SetUserNameAsync(Person user, string? userName, CancellationToken cancellationToken) => throw Elsewhere();
+    public Task SetNormalizedUserNameAsync(Person user, string? normalizedName, CancellationToken cancellationToken) => throw Elsewhere();
+    public Task<IdentityResult> CreateAsync(Person user, CancellationToken cancellationToken) => throw Elsewhere();
+    public Task<IdentityResult> UpdateAsync(Person user, CancellationToken cancellationToken) => throw Elsewhere();
+    public Task<IdentityResult> DeleteAsync(Person user, CancellationToken cancellationToken) => throw Elsewhere();
+    public void Dispose() { }
+
+    private static NotSupportedException Elsewhere() => new("People and passkeys are changed by their own methods only.");
+
+    /// <summary>What is kept of a key besides its id and name.</summary>
+    internal sealed record KeyFacts(byte[] PublicKey, uint SignCount, string[]? Transports, bool IsUserVerified, bool IsBackupEligible, bool IsBackedUp)
+    {
+        public static KeyFacts Of(UserPasskeyInfo key) => new(key.PublicKey, key.SignCount, key.Transports, key.IsUserVerified, key.IsBackupEligible, key.IsBackedUp);
+        public static KeyFacts Of(Passkey key) => System.Text.Json.JsonSerializer.Deserialize<KeyFacts>(key.Particulars)!;
+        public string Written => System.Text.Json.JsonSerializer.Serialize(new { PublicKey, SignCount, Transports, IsUserVerified, IsBackupEligible, IsBackedUp });
+
+        public UserPasskeyInfo Info(Passkey key) => new(key.CredentialId, PublicKey, key.AddedAt.ToDateTimeOffset(), SignCount, Transports, IsUserVerified, IsBackupEligible, IsBackedUp, [], [])
+        {
+            Name = key.Name,
+        };
+    }
+}

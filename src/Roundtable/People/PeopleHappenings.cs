@@ -1,0 +1,48 @@
+using Roundtable.Platform.Happenings;
+
+namespace Roundtable.People;
+
+/// <summary>Somebody may run the site from now on.</summary>
+public sealed record AdministratorMade : Particulars
+{
+    public override string Kind() => "administrator.made";
+}
+
+/// <summary>Somebody runs the site no longer.</summary>
+public sealed record AdministrationTaken : Particulars
+{
+    public override string Kind() => "administrator.taken";
+}
+
+/// <summary>An administrator keeps somebody out.</summary>
+public sealed record PersonSuspended : Particulars
+{
+    public override string Kind() => "person.suspended";
+}
+
+/// <summary>An administrator lets somebody in again.</summary>
+public sealed record PersonRestored : Particulars
+{
+    public override string Kind() => "person.restored";
+}
+
+/// <summary>Somebody signed in.</summary>
+/// <param name="By"><c>link</c>, <c>code</c>, <c>passkey</c> or <c>setup</c>.</param>
+public sealed record SessionStarted(string By, bool Shared) : Particulars
+{
+    public override string Kind() => "session.started";
+}
+
+/// <summary>An administrator made a sign-in address to pass on by hand, because no mail goes out.</summary>
+public sealed record SignInAddressMade : Particulars
+{
+    public override string Kind() => "sign-in-address.made";
+}
+
+/// <summary>Somebody signed out, or was signed out.</summary>
+public sealed record SessionEnded : Particulars
+{
+    public override string Kind() => "session.ended";
+}
+
+public sealed record PersonForgotten : Particulars { public override string Kind() => "person.forgotten"; }
