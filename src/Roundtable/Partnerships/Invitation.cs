@@ -3,6 +3,7 @@ using Roundtable.Directory;
 using Roundtable.Platform;
 using Roundtable.Platform.Access;
 using Roundtable.Platform.Data;
+using Roundtable.Platform;
 
 namespace Roundtable.Partnerships;
 
