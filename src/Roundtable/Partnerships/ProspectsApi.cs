@@ -9,6 +9,7 @@ using Roundtable.Platform.Api;
 using Roundtable.Platform.Data;
 using Roundtable.Platform.Text;
 using Roundtable.Platform.Web;
+using Results = Microsoft.AspNetCore.Http.Results;
 
 namespace Roundtable.Partnerships;
 

@@ -1,7 +1,8 @@
 using NodaTime;
+using Roundtable.Directory;
 using Roundtable.Partnerships;
-using Roundtable.Platform;
 using Roundtable.Platform.Access;
+using Roundtable.Platform;
 
 namespace Roundtable.Tests.Partnerships;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Roundtable.Directory;
 using Roundtable.Partnerships;
 using Roundtable.Platform.Access;
 using Roundtable.Platform.Mail;

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Roundtable.Directory;
 using Roundtable.Partnerships;
 using Roundtable.People;
 using Roundtable.Platform.Access;
