@@ -1,8 +1,8 @@
 using NodaTime;
 using Roundtable.Directory;
+using Roundtable.Platform;
 using Roundtable.Platform.Access;
 using Roundtable.Platform.Data;
-using Roundtable.Platform;
 
 namespace Roundtable.Partnerships;
 
