@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Roundtable.Demo;
 using Roundtable.Directory;
 using Roundtable.Layout;
 using Roundtable.Partnerships;
@@ -19,6 +20,7 @@ public static class Product
         builder.Services.AddPeople();
         builder.Services.AddDirectory();
         builder.Services.AddPartnerships();
+        builder.Services.AddDemo();
         builder.Services.AddSingleton<Navigation>();
 
         var app = builder.Build();
@@ -26,6 +28,7 @@ public static class Product
         app.MapPeople();
         app.MapDirectory();
         app.MapPartnerships();
+        app.MapDemo();
         app.MapPages<App>();
         return app;
     }
@@ -33,7 +36,9 @@ public static class Product
     internal static async Task<int> Obey(this WebApplication app, string[] args)
     {
         var root = new RootCommand("Roundtable: found, run, open and evaluate a partnership that brings government services to people.");
-        foreach (var verb in PlatformVerbs.For(app).Concat(PeopleVerbs.For(app.Services)).Concat(DirectoryVerbs.For(app.Services))) root.Subcommands.Add(verb);
+        var verbs = PlatformVerbs.For(app).Concat(PeopleVerbs.For(app.Services)).Concat(DirectoryVerbs.For(app.Services)).Concat(DemoVerbs.For(app.Services));
+        foreach (var verb in verbs) root.Subcommands.Add(verb);
+        DemoVerbs.AddOption(root.Subcommands.First(v => v.Name == "serve"), app);
         return await root.Parse(args.Length == 0 ? ["serve"] : args).InvokeAsync();
     }
 }

@@ -1,1 +1,15 @@
-return;
+using Roundtable.Benchmarks;
+
+// Measures the product from outside, over loopback, beside an endpoint that answers constant text in the same server.
+//   serve …   the server that is measured (started by the other two)
+//   pages     CPU per request, latencies, statements of the main pages, on SQLite and, with --postgres "Host=…", on PostgreSQL
+//   start     cold start, memory at rest and bytes of the first page of the published program: --app Roundtable.dll
+// --into FILE puts the Markdown between the marks of that file instead of printing it alone.
+var given = Arguments.Of(args);
+switch (args.FirstOrDefault())
+{
+    case "serve": await BenchServer.Run(given); return 0;
+    case "pages": Report.Give("pages", await PagesBench.Run(given), given); return 0;
+    case "start": Report.Give("start", await StartBench.Run(given), given); return 0;
+    default: await Console.Error.WriteLineAsync("bench pages | bench start"); return 2;
+}

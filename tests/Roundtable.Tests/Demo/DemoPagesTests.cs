@@ -1,0 +1,40 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Roundtable.Demo;
+using Roundtable.Platform.Access;
+
+namespace Roundtable.Tests.Demo;
+
+/// <summary>The banner, and the page where an administrator loads and removes the demo.</summary>
+public sealed class DemoPagesTests
+{
+    [Fact]
+    public async Task An_administrator_loads_and_removes_it()
+    {
+        await using var world = await World.Open();
+        var browser = await world.SignedIn(await world.Person("Olga Site", administrator: true));
+        var page = await browser.Submit(await browser.Get(DemoUrls.Admin), "load");
+        Assert.Equal(1, await world.See(db => db.DemoLoads.CountAsync()));
+        page = await browser.Submit(page, "remove");
+        Assert.Equal((HttpStatusCode.OK, 0), (page.Status, await world.See(db => db.DemoLoads.CountAsync())));
+    }
+
+    [Fact]
+    public async Task Others_do_not_find_the_page()
+    {
+        await using var world = await World.Open();
+        var riverbend = await world.Riverbend();
+        Assert.Equal(HttpStatusCode.NotFound, (await (await world.SignedIn(riverbend.Ana)).Get(DemoUrls.Admin)).Status);
+    }
+
+    [Fact]
+    public async Task Workspace_pages_say_that_demo_data_is_loaded_until_it_is_removed()
+    {
+        await using var world = await World.Open();
+        var riverbend = await world.Riverbend();
+        var browser = await world.SignedIn(riverbend.Ana);
+        Assert.Contains("Demo data is loaded", (await browser.Get($"/w/{riverbend.Lively.Slug}/prospects")).Html.Body!.TextContent, StringComparison.Ordinal);
+        await DemoTests.Act(world, d => d.Clear(Actor.System("test")));
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Get($"/w/{riverbend.Lively.Slug}/prospects")).Status);
+    }
+}
