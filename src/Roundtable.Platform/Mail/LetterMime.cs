@@ -16,7 +16,7 @@ public static class LetterMime
         };
         var from = MailboxAddress.Parse(mail.From);
         message.From.Add(new MailboxAddress(letter.SenderShown, from.Address));
-        if (letter.ReplyTo is { Length: > 0 } reply) message.ReplyTo.Add(MailboxAddress.Parse(reply));
+        if (MailboxAddress.TryParse(letter.ReplyTo ?? "", out var reply)) message.ReplyTo.Add(reply);
         message.To.Add(new MailboxAddress(letter.Name, MailboxAddress.Parse(letter.Address).Address));
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Headers.Add("X-Auto-Response-Suppress", "All");

@@ -111,7 +111,14 @@ public sealed class SendLetters(RoundtableDb db, MailServer server, Settings set
         var late = await db.Letters.Where(l => l.State == LetterState.Waiting && l.LastChance < now).OrderBy(l => l.LastChance).Take(AtOnce).ToListAsync(ct);
         if (late.Count == 0) return;
         foreach (var letter in late) letter.Fail(who.Actor, now, "mail.reason.too-late", letter.Answer);
-        await db.SaveChangesAsync(ct);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Another sender gives up the same letters; what it leaves is for the next run.
+        }
         db.ChangeTracker.Clear();
     }
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using Roundtable.Directory;
 using Roundtable.Platform;
 using Roundtable.Platform.Access;
 using Roundtable.Platform.Data;

@@ -30,6 +30,15 @@ public class LetterMimeTests
     }
 
     [Fact]
+    public async Task An_address_for_answers_that_is_none_is_left_out()
+    {
+        await using var mail = await MailWorld.Open();
+        await mail.Act(o => o.Post(MailWorld.Invitation, new("luis@example.org", "", "en"), p => p.SubjectAs("Hello"), new("Ana Ruiz", "not an address @")));
+        await mail.Send();
+        Assert.Empty(Assert.Single(mail.Server.Letters).ReplyTo);
+    }
+
+    [Fact]
     public async Task It_can_be_stopped_with_one_click()
     {
         var partnership = Roundtable.Platform.Ids.New();

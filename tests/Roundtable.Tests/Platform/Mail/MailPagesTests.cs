@@ -52,6 +52,7 @@ public class MailPagesTests
         await using var mail = await MailWorld.Open();
         using var browser = mail.Site.Browser();
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Get("/u/AAAAAAAAAAAAAAAAAAAAAA")).Status);
+        Assert.Equal("No encontramos esta página", (await browser.Get("/es/u/AAAAAAAAAAAAAAAAAAAAAA")).Heading);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Post("/u/AAAAAAAAAAAAAAAAAAAAAA", [new("List-Unsubscribe", "One-Click")])).Status);
     }
 

@@ -172,6 +172,21 @@ public class SendLettersTests
     }
 
     [Fact]
+    public async Task Senders_at_once_give_up_late_letters_without_breaking()
+    {
+        await using var mail = await MailWorld.Open();
+        for (var i = 0; i < 5; i++) await mail.Post($"late{i}@example.org", MailWorld.Code);
+        mail.Site.Clock.Advance(Duration.FromHours(1));
+        var good = await mail.Post();
+        var runs = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(mail.Send)));
+        Assert.All(runs, r => Assert.Equal(JobOutcome.Done, r!.Outcome));
+        await mail.Send();
+        Assert.Equal(good!.MessageId, Assert.Single(mail.Server.Letters).MessageId);
+        Assert.Equal(5, await mail.Site.See(db => db.Letters.CountAsync(l => l.State == LetterState.Failed)));
+        Assert.Equal(5, await mail.Site.See(db => db.Happenings.CountAsync(h => h.Kind == "letter.failed")));
+    }
+
+    [Fact]
     public async Task A_code_is_erased_once_it_is_sent()
     {
         await using var mail = await MailWorld.Open();
