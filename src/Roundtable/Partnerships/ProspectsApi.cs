@@ -78,7 +78,7 @@ public static class ProspectsApi
                     p.Concern ?? "", p.KnownBy ?? "", p.ContactName ?? "", p.ContactEmail ?? "", Dates.Write(p.NextContactOn) ?? "", p.Evidence ?? "", p.OutcomeReason is { } why ? t[$"prospects.outcome.{Codes.Of(why)}"] : ""]);
         }
         file.Position = 0;
-        return Results.File(file, "text/csv; charset=utf-8", $"{here.Slug}-prospects-{here.Today(clock.GetCurrentInstant()):R}.csv");
+        return Microsoft.AspNetCore.Http.Results.File(file, "text/csv; charset=utf-8", $"{here.Slug}-prospects-{here.Today(clock.GetCurrentInstant()):R}.csv");
     }
 
     internal static async Task<(Partnership Here, Prospect Prospect)> ProspectHere(this RoundtableDb db, Actor actor, string partnership, int number)
