@@ -22,7 +22,6 @@ internal sealed class OrganizationTable : IEntityTypeConfiguration<Organization>
     {
         organization.HasIndex(o => o.Number).IsUnique();
         organization.HasIndex(o => o.NameKey);
-        organization.HasIndex(o => new { o.State, o.NameKey });
         organization.Ignore(o => o.At).Ignore(o => o.CorrectedFields).Ignore(o => o.LanguageCodes).Ignore(o => o.Unit);
     }
 }
@@ -52,8 +51,8 @@ internal sealed class ListingTable : IEntityTypeConfiguration<Listing>
     {
         listing.HasKey(l => new { l.Source, l.Key });
         listing.HasOne<Organization>().WithMany().HasForeignKey(l => l.OrganizationId).OnDelete(DeleteBehavior.Cascade);
-        listing.HasIndex(l => new { l.Source, l.Body });
-        listing.HasIndex(l => new { l.AddedBy });
+        listing.HasIndex(l => new { l.Source, l.Body }).HasFilter("body IS NOT NULL");
+        listing.HasIndex(l => l.AddedBy);
     }
 }
 

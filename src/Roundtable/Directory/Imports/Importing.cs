@@ -72,6 +72,7 @@ public static class Importing
             if (file.Hash != plan.FileHash) throw new Refusal("import.stale");
             if (plan.Number == 0) plan.Number = await db.TakeNumbers(nameof(ImportPlan), 1, ct);
             var source = ImportSources.Named(plan.Source);
+            await BulkRows<Organization>.WidenCache(db, ct);
             await using var writer = new ImportWriter(db, source, plan.Number, now);
             plan.Finish(actor, now, await new ImportPass(db, source, file, places).Walk(writer, ct));
             if (db.Entry(plan).State is EntityState.Detached) db.Add(plan);

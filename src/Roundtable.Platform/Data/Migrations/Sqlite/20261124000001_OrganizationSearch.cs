@@ -15,6 +15,7 @@ public sealed class OrganizationSearch : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
         CREATE VIRTUAL TABLE organization_search USING fts5(name, doing, facet, content='', contentless_delete=1, detail=column, prefix='2 3', tokenize='unicode61 remove_diacritics 2');
+        INSERT INTO organization_search (organization_search, rank) VALUES ('hashsize', 16777216);
         CREATE TRIGGER organization_search_added AFTER INSERT ON organization WHEN new.no_longer_listed IS NULL BEGIN
             INSERT INTO organization_search (rowid, name, doing, facet) VALUES (new.number, new.name_key, new.doing_key, new.facet);
         END;
