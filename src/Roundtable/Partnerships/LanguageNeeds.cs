@@ -32,4 +32,5 @@ public sealed class LanguageNeeds : PartnershipRecord
     }
 }
 
+/// <summary>How many languages the people here need was written down.</summary>
 public sealed record LanguagesNeeded(int Count) : Particulars { public override string Kind() => "languages.needed"; }

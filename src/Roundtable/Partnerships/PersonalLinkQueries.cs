@@ -6,6 +6,7 @@ using Roundtable.Platform.Data;
 
 namespace Roundtable.Partnerships;
 
+/// <summary>Finds and ends the personal links of a person.</summary>
 public static class PersonalLinkQueries
 {
     private static readonly Duration Pause = Duration.FromMinutes(10);
