@@ -7,7 +7,6 @@ using Roundtable.Platform.Data;
 namespace Roundtable.Partnerships;
 
 /// <summary>Where the question is: written, on its way, answered, too old, taken back.</summary>
-/// <summary>How far an invitation has come.</summary>
 public enum InvitationState { Draft, Sent, Answered, Expired, Revoked }
 
 /// <summary>The three buttons of the answer page.</summary>

@@ -33,5 +33,4 @@ public sealed class LanguageNeeds : PartnershipRecord
 }
 
 /// <summary>The table said anew in how many languages people here need help.</summary>
-/// <summary>How many languages the people here need was written down.</summary>
 public sealed record LanguagesNeeded(int Count) : Particulars { public override string Kind() => "languages.needed"; }
