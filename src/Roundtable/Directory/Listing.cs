@@ -76,4 +76,5 @@ public sealed class Location : Record
     internal LocationFacts Facts() => new(Name, KindCode, Street, City, State, Zip, Phone, At);
 }
 
+/// <summary>One address where the organization serves people, as a source tells it.</summary>
 public sealed record LocationFacts(string Name, string? KindCode, string? Street, string? City, string? State, string? Zip, string? Phone, Point? At);

@@ -1,5 +1,6 @@
 namespace Roundtable.Directory;
 
+/// <summary>What kind of place: a state, a county, a city, a ZIP area.</summary>
 public enum PlaceKind { State, County, City, ZipArea }
 
 /// <summary>A state, county, city or ZIP area with its centre: what people mean by "near".</summary>

@@ -5,6 +5,7 @@ using Roundtable.Platform.Data;
 
 namespace Roundtable.Partnerships;
 
+/// <summary>Whether the organization still sits at the table.</summary>
 public enum SeatState { Seated, Withdrawn }
 
 /// <summary>

@@ -35,11 +35,14 @@ public sealed record SeatView
     /// <summary>Somebody speaks for the organization, and it has said what it brings or wants.</summary>
     public bool HasTakenPart => Filled.Count > 0 && (Offers.Count > 0 || SharedItems > 0);
 
-    /// <summary>Two letters for the picture of the table.</summary>
-    public string Initials => InitialsOf(Name);
+    /// <summary>Words that several names share, such as the county's: they tell no two apart.</summary>
+    public static IReadOnlySet<string> SharedWords(IEnumerable<string> names) =>
+        names.SelectMany(n => n.Split(' ').Distinct()).GroupBy(w => w).Where(g => g.Count() > 2).Select(g => g.Key).ToHashSet();
 
-    public static string InitialsOf(string name)
+    /// <summary>Two letters for the picture of the table.</summary>
+    public static string InitialsOf(string name, IReadOnlySet<string>? shared = null)
     {
+        if (shared is not null && string.Join(' ', name.Split(' ').Where(w => !shared.Contains(w))) is { Length: > 1 } telltale) name = telltale;
         var words = name.Split([' ', '-', '/', '&', ','], StringSplitOptions.RemoveEmptyEntries).Where(w => char.IsLetterOrDigit(w[0])).ToList();
         var telling = words.Where(w => char.IsUpper(w[0]) || char.IsDigit(w[0])).DefaultIfEmpty(words.FirstOrDefault() ?? "?").ToList();
         return string.Concat(telling.Take(2).Select(w => char.ToUpperInvariant(w[0])));

@@ -86,7 +86,8 @@ public partial class AccessMatrixTests(AccessMatrixTests.Matrix matrix) : IClass
                 var forms = html.QuerySelectorAll("main form").OfType<IHtmlFormElement>().Where(f => f.Method == "post" && f.QuerySelector("input[name=_handler]") is not null)
                     .Select(f => (f.QuerySelector("input[name=_handler]")?.GetAttribute("value") ?? "", f.QuerySelectorAll("input[name], select[name], textarea[name]").OfType<IHtmlElement>()
                         .Where(i => i.GetAttribute("name") is not ("_key" or "__RequestVerificationToken") && i is not IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } and not IHtmlInputElement { Type: "file" })
-                        .Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i switch { IHtmlInputElement x => x.Value, IHtmlSelectElement x => x.Value ?? "", IHtmlTextAreaElement x => x.Value, _ => "" })).ToList()))
+                        .Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i switch { IHtmlInputElement x => x.Value, IHtmlSelectElement x => x.Value ?? "", IHtmlTextAreaElement x => x.Value, _ => "" }))
+                        .Concat(f.QuerySelectorAll("button[name]").Take(1).Select(b => KeyValuePair.Create(b.GetAttribute("name")!, b.GetAttribute("value") ?? ""))).ToList()))
                     .DistinctBy(f => f.Item1).ToList();
                 if (forms.Count > 0) return forms;
             }

@@ -28,6 +28,9 @@ internal sealed class AccessWorld : IAsyncDisposable
     public static readonly string[] Eyes = ["convener", "administrator", "representative", "anonymous"];
 
     private const string Trial = "X-Trial";
+    private const string Session = "rt-session";
+    private static readonly Uri site = new("http://localhost");
+    private readonly Dictionary<string, string?> sessions = [];
     private readonly Dictionary<string, Browser> browsers = [];
     private readonly Dictionary<string, string> tokens = [];
 
@@ -79,7 +82,7 @@ internal sealed class AccessWorld : IAsyncDisposable
         await GiveSamples(here, there, story);
         GiveBodies(there);
         await browsers["link"].Get($"/me/{Samples["me/{token}"].Own}");
-        foreach (var role in Roles) tokens[role] = await TokenOf(role);
+        foreach (var role in Roles) (tokens[role], sessions[role]) = (await TokenOf(role), browsers[role].Cookies.GetCookies(site)[Session]?.Value);
     }
 
     private async Task GiveSamples(Partnership here, Partnership there, Riverbend story)
@@ -98,12 +101,13 @@ internal sealed class AccessWorld : IAsyncDisposable
         await Make($"/api/v1/partnerships/{there.Slug}/invitations", new { prospect = await Make($"/api/v1/partnerships/{there.Slug}/prospects", new { name = "Cedar Falls Clinic", sector = "health" }), recipientName = "Lee Doe", recipientEmail = "lee@example.org", send = true });
         await World.See(async db =>
         {
-            Give("prospects/{number}", await db.Prospects.Where(p => p.PartnershipId == here.Id).MinAsync(p => p.Number), prospect, 9999);
+            Give("prospects/{number}", await db.Prospects.Where(p => p.PartnershipId == here.Id && p.Stage == EngagementStage.Prospect).MinAsync(p => p.Number), prospect, 9999);
             var sent = await db.Invitations.FirstAsync(i => i.PartnershipId == here.Id && i.State == InvitationState.Sent);
             Give("invitations/{number}", sent.Number, invitation, 9999);
             var letter = await db.Letters.OrderBy(l => l.Id).Select(l => l.Id).FirstAsync();
             foreach (var before in (string[])["mail", "outbox"]) Alike($"{before}/{{id}}", letter, nothing);
             Alike("tests/{id}", nothing, nothing);
+            Alike("imports/{id}", nothing, nothing);
             Alike("people/{id}", story.Denise.Id, nothing);
             Alike("passkeys/{id}", nothing, nothing);
             Alike("organizations/{id}", here.ConvenerId, nothing);
@@ -137,7 +141,7 @@ internal sealed class AccessWorld : IAsyncDisposable
         Bodies["term"] = """{"from":"2026-12-01"}""";
         Bodies["withdrawal"] = """{"reason":"Moved away"}""";
         Bodies["prospects"] = """{"name":"New library","sector":"library"}""";
-        Bodies["stage"] = """{"stage":"interested"}""";
+        Bodies["stage"] = """{"stage":"contacted"}""";
         Bodies["outcome"] = """{"stage":"declined","reason":"no-time"}""";
         Bodies["contacts"] = """{"how":"phone"}""";
         Bodies["evidence"] = """{"kind":"spoken","words":"They said so"}""";
@@ -166,7 +170,17 @@ internal sealed class AccessWorld : IAsyncDisposable
             request.Headers.Add("Idempotency-Key", $"{Ids.New():N}");
             request.Headers.TryAddWithoutValidation("If-Match", "*");
         }
-        return await browsers[role].Send(request);
+        var response = await browsers[role].Send(request);
+        Keep(role);
+        return response;
+    }
+
+    /// <summary>Signing in or out was undone with the rest, so the browser keeps the cookie it came with.</summary>
+    private void Keep(string role)
+    {
+        var cookies = browsers[role].Cookies;
+        if (sessions[role] is { } session) cookies.Add(new System.Net.Cookie(Session, session, "/", "localhost"));
+        else foreach (var cookie in cookies.GetCookies(site).Where(c => c.Name == Session)) cookie.Expired = true;
     }
 
     private async Task<string> TokenOf(string role)

@@ -8,6 +8,7 @@ namespace Roundtable.Directory.Imports;
 /// <summary>What becomes of a row.</summary>
 public enum Outcome { New, Changed, Same, Problem, Gone }
 
+/// <summary>How far an import has come: checked, done, or undone.</summary>
 public enum PlanState { Checked, Done, Undone }
 
 /// <summary>

@@ -24,6 +24,7 @@ public sealed class BriefInput
     };
 }
 
+/// <summary>One item of the brief as it is typed.</summary>
 public sealed class ItemInput
 {
     public string? Text { get; set; }

@@ -23,6 +23,7 @@ public sealed class OffersInput
     };
 }
 
+/// <summary>One role as it is offered on the form.</summary>
 public sealed class OfferInput
 {
     public bool Offered { get; set; }
