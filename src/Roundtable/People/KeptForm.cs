@@ -27,4 +27,5 @@ public sealed class KeptForm : Record
     public IReadOnlyList<KeptField> Read() => JsonSerializer.Deserialize<List<KeptField>>(Fields) ?? [];
 }
 
+/// <summary>One field of a kept form, as it was sent.</summary>
 public sealed record KeptField(string Name, string Value);
