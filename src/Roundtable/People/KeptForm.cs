@@ -27,5 +27,5 @@ public sealed class KeptForm : Record
     public IReadOnlyList<KeptField> Read() => JsonSerializer.Deserialize<List<KeptField>>(Fields) ?? [];
 }
 
-/// <summary>One input of a form that was kept while its sender signed in.</summary>
+/// <summary>One field of a kept form, as it was sent.</summary>
 public sealed record KeptField(string Name, string Value);

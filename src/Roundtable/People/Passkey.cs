@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using NodaTime;
 using Roundtable.Platform;
 using Roundtable.Platform.Data;
@@ -33,4 +35,13 @@ public sealed class Passkey : Record
         if (typed is "" or { Length: > LongestName } || typed.Any(char.IsControl)) throw new Refusal("people.passkey.name", "Name", LongestName);
         Name = typed;
     }
+}
+
+/// <summary>What the ceremony needs of a passkey besides its id and name.</summary>
+/// <param name="SignCount">Uses so far, as the device counts them; a smaller number later means a copy.</param>
+public sealed record PasskeyFacts(byte[] PublicKey, uint SignCount, string[]? Transports, bool IsUserVerified, bool IsBackupEligible, bool IsBackedUp)
+{
+    public static PasskeyFacts Of(Passkey key) => JsonSerializer.Deserialize<PasskeyFacts>(key.Particulars)!;
+
+    [JsonIgnore] public string Written => JsonSerializer.Serialize(this);
 }

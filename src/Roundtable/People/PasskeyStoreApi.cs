@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Roundtable.Platform.Data;
 
 namespace Roundtable.People;
@@ -17,7 +16,7 @@ public sealed class PasskeyStoreApi(RoundtableDb db) : IUserPasskeyStore<Person>
     public Task<string?> GetNormalizedUserNameAsync(Person user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.EmailKey);
 
     public async Task<IList<UserPasskeyInfo>> GetPasskeysAsync(Person user, CancellationToken cancellationToken) =>
-        [.. (await db.Passkeys.Of(user.Id).ToListAsync(cancellationToken)).Select(k => KeyFacts.Of(k).Info(k))];
+        [.. (await db.Passkeys.Of(user.Id).ToListAsync(cancellationToken)).Select(InfoOf)];
 
     public async Task<Person?> FindByPasskeyIdAsync(byte[] credentialId, CancellationToken cancellationToken)
     {
@@ -26,7 +25,7 @@ public sealed class PasskeyStoreApi(RoundtableDb db) : IUserPasskeyStore<Person>
     }
 
     public async Task<UserPasskeyInfo?> FindPasskeyAsync(Person user, byte[] credentialId, CancellationToken cancellationToken) =>
-        await db.Passkeys.Of(user.Id).FirstOrDefaultAsync(k => k.CredentialId == credentialId, cancellationToken) is { } key ? KeyFacts.Of(key).Info(key) : null;
+        await db.Passkeys.Of(user.Id).FirstOrDefaultAsync(k => k.CredentialId == credentialId, cancellationToken) is { } key ? InfoOf(key) : null;
 
     public Task AddOrUpdatePasskeyAsync(Person user, UserPasskeyInfo passkey, CancellationToken cancellationToken) => throw Elsewhere();
     public Task RemovePasskeyAsync(Person user, byte[] credentialId, CancellationToken cancellationToken) => throw Elsewhere();
@@ -39,14 +38,12 @@ public sealed class PasskeyStoreApi(RoundtableDb db) : IUserPasskeyStore<Person>
 
     private static NotSupportedException Elsewhere() => new("People and passkeys are changed by their own methods only.");
 
-    /// <summary>What is kept of a key besides its id and name.</summary>
-    internal sealed record KeyFacts(byte[] PublicKey, uint SignCount, string[]? Transports, bool IsUserVerified, bool IsBackupEligible, bool IsBackedUp)
-    {
-        public static KeyFacts Of(UserPasskeyInfo key) => new(key.PublicKey, key.SignCount, key.Transports, key.IsUserVerified, key.IsBackupEligible, key.IsBackedUp);
-        public static KeyFacts Of(Passkey key) => System.Text.Json.JsonSerializer.Deserialize<KeyFacts>(key.Particulars)!;
-        public string Written => System.Text.Json.JsonSerializer.Serialize(new { PublicKey, SignCount, Transports, IsUserVerified, IsBackupEligible, IsBackedUp });
+    internal static PasskeyFacts FactsOf(UserPasskeyInfo key) => new(key.PublicKey, key.SignCount, key.Transports, key.IsUserVerified, key.IsBackupEligible, key.IsBackedUp);
 
-        public UserPasskeyInfo Info(Passkey key) => new(key.CredentialId, PublicKey, key.AddedAt.ToDateTimeOffset(), SignCount, Transports, IsUserVerified, IsBackupEligible, IsBackedUp, [], [])
+    private static UserPasskeyInfo InfoOf(Passkey key)
+    {
+        var facts = PasskeyFacts.Of(key);
+        return new(key.CredentialId, facts.PublicKey, key.AddedAt.ToDateTimeOffset(), facts.SignCount, facts.Transports, facts.IsUserVerified, facts.IsBackupEligible, facts.IsBackedUp, [], [])
         {
             Name = key.Name,
         };

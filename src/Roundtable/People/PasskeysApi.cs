@@ -28,7 +28,7 @@ public sealed class PasskeysApi(RoundtableDb db, IPasskeyHandler<Person> ceremon
         var asked = Unseal(state) ?? throw new Refusal("people.passkey.failed");
         var result = await ceremony.PerformAttestationAsync(new PasskeyAttestationContext { HttpContext = http, CredentialJson = credential ?? "{}", AttestationState = asked });
         if (!result.Succeeded || result.UserEntity.Id != person.Id.ToString()) throw new Refusal("people.passkey.failed");
-        var key = Passkey.Of(person.Id, result.Passkey.CredentialId, PasskeyStoreApi.KeyFacts.Of(result.Passkey).Written, "-", clock.GetCurrentInstant());
+        var key = Passkey.Of(person.Id, result.Passkey.CredentialId, PasskeyStoreApi.FactsOf(result.Passkey).Written, "-", clock.GetCurrentInstant());
         key.Rename(name);
         db.Add(key);
     }
@@ -42,7 +42,7 @@ public sealed class PasskeysApi(RoundtableDb db, IPasskeyHandler<Person> ceremon
         if (!result.Succeeded || result.User.IsSuspended) throw new Refusal("people.passkey.failed");
         var id = result.Passkey.CredentialId;
         var key = await db.Passkeys.Of(result.User.Id).SingleAsync(k => k.CredentialId == id);
-        key.Use(PasskeyStoreApi.KeyFacts.Of(result.Passkey).Written, clock.GetCurrentInstant());
+        key.Use(PasskeyStoreApi.FactsOf(result.Passkey).Written, clock.GetCurrentInstant());
         return result.User;
     }
 
