@@ -20,7 +20,7 @@ public static class InvitationDraft
             t["invitations.letter.what", Sentence(partnership.Purpose)],
             t[$"invitations.letter.why.{Kind(prospect.Sector)}", prospect.Name],
         };
-        if (prospect.Concern is { Length: > 0 } concern) lines.Add(concern);
+        if (prospect.Concern is { Length: > 0 } concern) lines.Add(t["invitations.letter.concern", concern]);
         else if (prospect.WantedRoles.Count > 0) lines.Add(t[$"invitations.letter.role.{Codes.Of(prospect.WantedRoles[0])}"]);
         else lines.Add(t["invitations.letter.role.any"]);
         lines.Add(t["invitations.letter.ask"]);
