@@ -6,7 +6,7 @@ using Roundtable.Platform.Data;
 
 namespace Roundtable.Partnerships;
 
-/// <summary>How far an invitation has come.</summary>
+/// <summary>Where the question is: written, on its way, answered, too old, taken back.</summary>
 public enum InvitationState { Draft, Sent, Answered, Expired, Revoked }
 
 /// <summary>The three buttons of the answer page.</summary>

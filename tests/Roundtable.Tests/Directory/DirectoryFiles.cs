@@ -27,7 +27,7 @@ internal static class DirectoryFiles
     /// <summary>A whole national file, or the test is skipped where it is not at hand.</summary>
     public static Task<SourceFile> Whole(string name)
     {
-        var path = Path.Combine(Root, "..", "shared", "data", name);
+        var path = Path.Combine(Environment.GetEnvironmentVariable("ROUNDTABLE_SHARED_DATA") ?? Path.Combine(Root, "..", "shared", "data"), name);
         Assert.SkipUnless(File.Exists(path), $"The whole file {name} is not beside the repository.");
         return SourceFile.Of(path);
     }

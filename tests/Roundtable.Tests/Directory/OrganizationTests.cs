@@ -27,9 +27,9 @@ public class OrganizationTests
     [Fact]
     public void Miles_are_great_circle_miles()
     {
-        var montpelier = new Point(44.2601, -72.5754);
-        Assert.Equal(32.6, montpelier.MilesTo(new Point(44.4759, -73.2121)), 0.5);
-        Assert.Equal(0, montpelier.MilesTo(montpelier));
+        var london = new Point(51.5074, -0.1278);
+        Assert.Equal(213.5, london.MilesTo(new Point(48.8566, 2.3522)), 0.5);
+        Assert.Equal(0, london.MilesTo(london));
     }
 
     [Fact]
