@@ -728,7 +728,7 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     term_until = table.Column<LocalDate>(type: "date", nullable: true),
                     withdrawn_on = table.Column<LocalDate>(type: "date", nullable: true),
                     withdrawal_reason = table.Column<string>(type: "text", nullable: true),
-                    changed_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    edits = table.Column<int>(type: "integer", nullable: false),
                     version = table.Column<Guid>(type: "uuid", nullable: false),
                     partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -825,7 +825,7 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     seat_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    changed_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    edits = table.Column<int>(type: "integer", nullable: false),
                     version = table.Column<Guid>(type: "uuid", nullable: false),
                     partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },

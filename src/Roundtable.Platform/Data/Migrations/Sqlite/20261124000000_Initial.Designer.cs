@@ -683,9 +683,9 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<long?>("ChangedAt")
+                    b.Property<int>("Edits")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("changed_at");
+                        .HasColumnName("edits");
 
                     b.Property<Guid>("PartnershipId")
                         .HasColumnType("TEXT")
@@ -1416,9 +1416,9 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<long>("ChangedAt")
+                    b.Property<int>("Edits")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("changed_at");
+                        .HasColumnName("edits");
 
                     b.Property<bool>("IsKeyPlayer")
                         .HasColumnType("INTEGER")

@@ -726,7 +726,7 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     term_until = table.Column<string>(type: "TEXT", nullable: true),
                     withdrawn_on = table.Column<string>(type: "TEXT", nullable: true),
                     withdrawal_reason = table.Column<string>(type: "TEXT", nullable: true),
-                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    edits = table.Column<int>(type: "INTEGER", nullable: false),
                     version = table.Column<Guid>(type: "TEXT", nullable: false),
                     partnership_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
@@ -823,7 +823,7 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     seat_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    changed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    edits = table.Column<int>(type: "INTEGER", nullable: false),
                     version = table.Column<Guid>(type: "TEXT", nullable: false),
                     partnership_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },

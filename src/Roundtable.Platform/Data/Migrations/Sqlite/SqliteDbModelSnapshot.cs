@@ -680,9 +680,9 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<long?>("ChangedAt")
+                    b.Property<int>("Edits")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("changed_at");
+                        .HasColumnName("edits");
 
                     b.Property<Guid>("PartnershipId")
                         .HasColumnType("TEXT")
@@ -1413,9 +1413,9 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<long>("ChangedAt")
+                    b.Property<int>("Edits")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("changed_at");
+                        .HasColumnName("edits");
 
                     b.Property<bool>("IsKeyPlayer")
                         .HasColumnType("INTEGER")
