@@ -19,8 +19,8 @@ public sealed class DataBench : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (Other != World) await Other.DisposeAsync();
-        await World.DisposeAsync();
+        if (Other is not null && Other != World) await Other.DisposeAsync();
+        if (World is not null) await World.DisposeAsync();
     }
 
     /// <summary>Runs the act <paramref name="times"/> times at once, half on each node, each with its own context.</summary>
