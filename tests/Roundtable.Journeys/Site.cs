@@ -25,7 +25,7 @@ public sealed class Site : IAsyncDisposable
     public static async Task<Site> Open(params (string Key, string Value)[] settings)
     {
         var folder = Path.Combine(Path.GetTempPath(), $"roundtable_journey_{Ids.New():N}");
-        Directory.CreateDirectory(folder);
+        System.IO.Directory.CreateDirectory(folder);
         var address = $"http://localhost:{FreePort()}";
         var app = Product.Build([], builder =>
         {
@@ -85,6 +85,6 @@ public sealed class Site : IAsyncDisposable
         await App.StopAsync();
         await App.DisposeAsync();
         SqliteRules.LetGo();
-        Directory.Delete(folder, recursive: true);
+        System.IO.Directory.Delete(folder, recursive: true);
     }
 }

@@ -32,6 +32,7 @@ public sealed partial class World : IAsyncDisposable
 
     public FakeClock Clock { get; }
     public TestDatabase Database => database;
+    public Microsoft.AspNetCore.Routing.IEndpointRouteBuilder Routes => app;
     public IServiceProvider Services => app.Services;
     public Instant Now => Clock.GetCurrentInstant();
 

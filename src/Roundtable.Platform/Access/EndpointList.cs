@@ -22,11 +22,11 @@ public static class EndpointList
         [Access.Policies.SignedIn, Access.Policies.Administrator, Access.Policies.Member, "public", "link", "development", "anonymous-file"];
 
     public static IReadOnlyList<EndpointEntry> Of(IEndpointRouteBuilder app) =>
-        [.. app.DataSources.SelectMany(d => d.Endpoints).OfType<RouteEndpoint>().SelectMany(Entries).Where(e => e.Route != NotOurs).Distinct()
+        [.. app.DataSources.SelectMany(d => d.Endpoints).OfType<RouteEndpoint>().SelectMany(Entries).Where(e => !notOurs.Contains(e.Route)).Distinct()
             .OrderBy(e => e.Route, StringComparer.Ordinal).ThenBy(e => e.Method, StringComparer.Ordinal)];
 
-    // The framework's own, for a script this product does not use; the fallback policy denies it to everybody.
-    private const string NotOurs = "/_framework/opaque-redirect";
+    // The framework's own, for scripts this product does not use and for files that are not there; the fallback policy denies them to everybody.
+    private static readonly string[] notOurs = ["/_framework/opaque-redirect", "/{**path:file}"];
 
     private static IEnumerable<EndpointEntry> Entries(RouteEndpoint endpoint)
     {

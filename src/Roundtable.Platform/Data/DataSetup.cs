@@ -26,6 +26,6 @@ public static class DataSetup
     }
 
     public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string connection) => IsSqlite(connection)
-        ? options.UseSqlite(connection).AddInterceptors(new SqliteRules())
-        : options.UseNpgsql(connection, npgsql => npgsql.UseNodaTime());
+        ? options.UseSqlite(connection, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)).AddInterceptors(new SqliteRules())
+        : options.UseNpgsql(connection, npgsql => npgsql.UseNodaTime().UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery));
 }

@@ -1,7 +1,7 @@
 using Roundtable.Directory;
 using Roundtable.Partnerships;
 using Roundtable.Platform.Data;
-using static Roundtable.Partnerships.PartnerRole;
+using static Roundtable.Directory.PartnerRole;
 
 namespace Roundtable.Demo;
 

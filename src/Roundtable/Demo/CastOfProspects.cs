@@ -1,6 +1,6 @@
 using Roundtable.Directory;
 using Roundtable.Partnerships;
-using static Roundtable.Partnerships.PartnerRole;
+using static Roundtable.Directory.PartnerRole;
 
 namespace Roundtable.Demo;
 

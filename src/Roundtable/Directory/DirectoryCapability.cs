@@ -6,10 +6,12 @@ namespace Roundtable.Directory;
 /// <summary>Who could be at the table: organizations and places from open data, and the way of files into them.</summary>
 public static class DirectoryCapability
 {
-    public static IServiceCollection AddDirectory(this IServiceCollection services) =>
-        services.AtStart((scope, ct) => scope.GetRequiredService<RoundtableDb>().BringPlaces(ct));
+    public static IServiceCollection AddDirectory(this IServiceCollection services) => services.AddSingleton<PlaceBooks>()
+        .AtStart((scope, ct) => scope.GetRequiredService<RoundtableDb>().BringPlaces(ct));
 
     public static void MapDirectory(this IEndpointRouteBuilder routes)
     {
+        routes.MapOrganizations();
+        routes.MapHsds();
     }
 }

@@ -29,7 +29,7 @@ public readonly record struct Point(double Latitude, double Longitude)
     /// <summary>Every search cell that a circle around this point touches; each is a superset, distances are checked after.</summary>
     public IEnumerable<string> CellsWithin(double miles)
     {
-        var up = miles / 69.0;
+        var up = miles / 69.0 + 1e-6;
         var (south, north) = (Math.Max(-90, Latitude - up), Math.Min(90, Latitude + up));
         var narrowest = Math.Cos(double.DegreesToRadians(Math.Min(89, Math.Max(Math.Abs(south), Math.Abs(north)))));
         var aside = Math.Min(180, up / narrowest);

@@ -23,7 +23,9 @@ public sealed class Brief : PartnershipRecord
     public Brief(Seat seat) => (PartnershipId, SeatId) = (seat.PartnershipId, seat.Id);
 
     public Guid SeatId { get; private init; }
-    public Instant? ChangedAt { get; private set; }
+
+    /// <summary>Counts changes of the items, so that two edits at once meet.</summary>
+    public int Edits { get; private set; }
 
     /// <summary>Every item, also what is private. Pages show <c>BriefItems.VisibleTo(actor)</c>.</summary>
     public IReadOnlyList<BriefItem> Items => items;
@@ -54,7 +56,7 @@ public sealed class Brief : PartnershipRecord
             changed.Add(text.Kind);
         }
         if (changed.Count == 0) return;
-        ChangedAt = now;
+        Edits++;
         Log(actor, now, new BriefWritten(changed));
         if (shared.Count > 0) Log(actor, now, new BriefShared(shared));
     }

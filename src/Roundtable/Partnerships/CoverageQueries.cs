@@ -4,6 +4,7 @@ using Roundtable.Platform.Data;
 
 namespace Roundtable.Partnerships;
 
+/// <summary>Reads what is covered from seats and prospects.</summary>
 public static class CoverageQueries
 {
     /// <summary>Who covers what in a partnership: seats by what they offer, open prospects by what is hoped of them.</summary>

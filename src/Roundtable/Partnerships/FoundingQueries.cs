@@ -43,7 +43,7 @@ public static class FoundingQueries
         }
         var key = NameKey.Of(words);
         var longer = $"{key} ";
-        var found = await places.Where(p => p.Kind == PlaceKind.County && (string.IsNullOrEmpty(state) || p.State == state) && (p.NameKey == key || p.NameKey.StartsWith(longer))).Take(9).ToListAsync();
+        var found = await places.Where(p => p.Kind == PlaceKind.County && (string.IsNullOrEmpty(state) || p.State == state) && (p.NameKey == key || p.NameKey.StartsWith(longer))).OrderBy(p => p.NameKey).Take(9).ToListAsync();
         return found.Count(p => p.NameKey == key) == 1 ? found.First(p => p.NameKey == key)
             : found.Count(p => p.NameKey == $"{key} county") == 1 ? found.First(p => p.NameKey == $"{key} county")
             : found.Count == 1 ? found[0] : null;

@@ -1,10 +1,12 @@
 using NodaTime;
+using Roundtable.Directory;
 using Roundtable.Platform;
 using Roundtable.Platform.Access;
 using Roundtable.Platform.Data;
 
 namespace Roundtable.Partnerships;
 
+/// <summary>Where the question is: written, on its way, answered, too old, taken back.</summary>
 public enum InvitationState { Draft, Sent, Answered, Expired, Revoked }
 
 /// <summary>The three buttons of the answer page.</summary>

@@ -21,7 +21,7 @@ public sealed partial class Invitation
     {
         MustBeOpenFor(holder, now);
         var said = Partnerships.Words.Many(words, "Words", 1000);
-        if (roles.Count == 0 && said is null) throw new Refusal("invitations.offer-missing", "Roles");
+        if (roles.Count == 0 && said is null) throw new Refusal("answers.offer-missing", "Roles");
         prospect.Accept(holder, now, today, roles, said);
         (Offered, OfferWords) = (RoleCodes.Write(roles), said);
         Become(holder, now, InvitationAnswer.Yes);
@@ -38,7 +38,7 @@ public sealed partial class Invitation
     public void Complete(Actor holder, Instant now, string? bestTime)
     {
         MustHaveSaidYes(holder, now);
-        if (Offered is null && OfferWords is null) throw new Refusal("invitations.offer-missing", "BestTime");
+        if (Offered is null && OfferWords is null) throw new Refusal("answers.offer-missing", "BestTime");
         BestTime = Partnerships.Words.Many(bestTime, "BestTime", 500);
         if (CompletedAt is null) Log(holder, now, new InvitationCompleted(ProspectId, OfferedRoles.Count));
         CompletedAt ??= now;
@@ -60,7 +60,7 @@ public sealed partial class Invitation
         var called = Partnerships.Words.One(name, "Name", 200, "invitations.name-missing");
         if (string.IsNullOrWhiteSpace(email)) throw new Refusal("invitations.email-missing", "Email");
         var address = Prospect.EmailOrNone(email, "Email")!;
-        if (Platform.Data.Folded.Of(address) == Platform.Data.Folded.Of(RecipientEmail)) throw new Refusal("invitations.same-address", "Email");
+        if (Platform.Data.Folded.Of(address) == Platform.Data.Folded.Of(RecipientEmail)) throw new Refusal("answers.same-address", "Email");
         var next = new Invitation
         {
             PartnershipId = PartnershipId, ProspectId = ProspectId, SenderId = SenderId, WrittenAt = now, PassedFromId = Id,
@@ -77,7 +77,7 @@ public sealed partial class Invitation
     public void AnswerAs(Actor holder, Instant now, string? name)
     {
         MustBeOpenFor(holder, now);
-        AnsweredByName = Partnerships.Words.One(name, "Name", 200, "invitations.your-name-missing");
+        AnsweredByName = Partnerships.Words.One(name, "Name", 200, "answers.your-name-missing");
     }
 
     private void Become(Actor holder, Instant now, InvitationAnswer answer)
@@ -93,7 +93,7 @@ public sealed partial class Invitation
     private void MustHaveSaidYes(Actor holder, Instant now)
     {
         MustBeOpenFor(holder, now);
-        if (Answer is not InvitationAnswer.Yes) throw new Refusal("invitations.yes-first");
+        if (Answer is not InvitationAnswer.Yes) throw new Refusal("answers.yes-first");
     }
 
     private void MustBeOpenFor(Actor holder, Instant now)

@@ -86,7 +86,7 @@ public static class InvitationsApi
         if (wanted.Answer is InvitationAnswer.NotNow) invitation.TurnDown(who.Actor, now, prospect, today, wanted.Reason, wanted.Words, wanted.MayAskAgain);
         else if (wanted.Answer is InvitationAnswer.Yes && (wanted.Roles is { Count: > 0 } || wanted.Words is not null)) invitation.Offer(who.Actor, now, prospect, today, wanted.Roles ?? [], wanted.Words);
         else if (wanted.Answer is InvitationAnswer.Yes) invitation.Accept(who.Actor, now, prospect, today);
-        else throw new Refusal("invitations.answer-missing", "Answer");
+        else throw new Refusal("answers.answer-missing", "Answer");
         await db.SaveChangesAsync();
         return new(invitation.Answer!.Value, invitation.OfferedRoles);
     }
@@ -99,6 +99,7 @@ public static class InvitationsApi
     }
 }
 
+/// <summary>An invitation and its answer, as programs see it.</summary>
 public sealed record InvitationShown(int Number, string RecipientName, string RecipientEmail, string Language, string Subject, string Words, string Takes, InvitationState State, Instant? SentAt, Instant? AskedUntil,
     InvitationAnswer? Answer, Instant? AnsweredAt, string? AnsweredBy, IReadOnlyList<PartnerRole> OfferedRoles, string? OfferWords, string? Reach, string? BestTime)
 {
@@ -106,11 +107,14 @@ public sealed record InvitationShown(int Number, string RecipientName, string Re
         i.Answer, i.AnsweredAt, i.AnsweredByName, i.OfferedRoles, i.OfferWords, i.Reach, i.BestTime);
 }
 
+/// <summary>An invitation to write.</summary>
 /// <param name="Prospect">Number of the prospect.</param>
 /// <param name="Words">The letter; a fitting one is written when none is given.</param>
 public sealed record InvitationWanted(int Prospect, string? RecipientName = null, string? RecipientEmail = null, string? Language = null, string? Subject = null, string? Words = null, string? Takes = null, bool Send = false);
 
+/// <summary>The answer of the one invited.</summary>
 /// <param name="Answer"><c>yes</c> or <c>not-now</c>.</param>
 /// <param name="Name">Who answers, when the mail was forwarded.</param>
 public sealed record AnswerWanted(InvitationAnswer Answer, IReadOnlyList<PartnerRole>? Roles = null, string? Words = null, OutcomeReason? Reason = null, bool MayAskAgain = false, string? Name = null);
+/// <summary>What was taken down as the answer.</summary>
 public sealed record AnswerShown(InvitationAnswer Answer, IReadOnlyList<PartnerRole> Roles);

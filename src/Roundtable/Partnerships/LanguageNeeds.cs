@@ -32,4 +32,5 @@ public sealed class LanguageNeeds : PartnershipRecord
     }
 }
 
+/// <summary>The table said anew in how many languages people here need help.</summary>
 public sealed record LanguagesNeeded(int Count) : Particulars { public override string Kind() => "languages.needed"; }

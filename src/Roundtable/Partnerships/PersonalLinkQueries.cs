@@ -6,6 +6,7 @@ using Roundtable.Platform.Data;
 
 namespace Roundtable.Partnerships;
 
+/// <summary>Where a person has a part, and whether a link went to them a moment ago.</summary>
 public static class PersonalLinkQueries
 {
     private static readonly Duration Pause = Duration.FromMinutes(10);

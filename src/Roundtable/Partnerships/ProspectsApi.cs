@@ -9,6 +9,7 @@ using Roundtable.Platform.Api;
 using Roundtable.Platform.Data;
 using Roundtable.Platform.Text;
 using Roundtable.Platform.Web;
+using Results = Microsoft.AspNetCore.Http.Results;
 
 namespace Roundtable.Partnerships;
 
@@ -96,6 +97,7 @@ public static class ProspectsApi
     }
 }
 
+/// <summary>A prospect as programs see it.</summary>
 public sealed record ProspectShown(int Number, string Name, string? Town, Sector Sector, Guid? Organization, EngagementStage Stage, Instant StageSince, bool IsKeyPlayer, IReadOnlyList<PartnerRole> Roles,
     string? Concern, IReadOnlyList<string> Reasons, string? KnownBy, string? ContactName, string? ContactEmail, LocalDate? NextContactOn, CommitmentKind? EvidenceKind, string? Evidence,
     OutcomeReason? OutcomeReason, string? OutcomeWords, LocalDate? AskAgainOn)
@@ -104,10 +106,15 @@ public sealed record ProspectShown(int Number, string Name, string? Town, Sector
         p.KnownBy, p.ContactName, p.ContactEmail, p.NextContactOn, p.EvidenceKind, p.Evidence, p.OutcomeReason, p.OutcomeWords, p.AskAgainOn);
 }
 
+/// <summary>An organization to put on the list.</summary>
 /// <param name="Organization">Id in the directory; else the name and town.</param>
 public sealed record ProspectWanted(string? Name = null, Guid? Organization = null, string? Town = null, Sector? Sector = null, IReadOnlyList<PartnerRole>? Roles = null,
     string? Reasons = null, string? ContactName = null, string? ContactEmail = null);
+/// <summary>Where a prospect is to move.</summary>
 public sealed record StageWanted(EngagementStage Stage);
+/// <summary>How a prospect ended.</summary>
 public sealed record OutcomeWanted(EngagementStage Stage, OutcomeReason? Reason, string? Words = null, LocalDate? AskAgainOn = null);
+/// <summary>Somebody was in touch.</summary>
 public sealed record ContactWanted(ContactWay How, LocalDate? On = null, string? With = null, string? Note = null, LocalDate? NextContactOn = null);
+/// <summary>What shows that they mean it.</summary>
 public sealed record EvidenceWanted(CommitmentKind Kind, string? Words, LocalDate? On = null);

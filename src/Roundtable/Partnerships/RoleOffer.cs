@@ -1,10 +1,8 @@
 using NodaTime;
+using Roundtable.Directory;
 using Roundtable.Platform.Data;
 
 namespace Roundtable.Partnerships;
-
-/// <summary>The five roles a partner can take.</summary>
-public enum PartnerRole { Training, Advocacy, Assistance, Translation, Assessment }
 
 /// <summary>How an offer is counted.</summary>
 public enum OfferUnit { HoursAMonth, Hours, People, Sessions, Documents, Rooms, Other }

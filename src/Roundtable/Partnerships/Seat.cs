@@ -39,8 +39,8 @@ public sealed class Seat : PartnershipRecord, INumbered
     public LocalDate? WithdrawnOn { get; private set; }
     public string? WithdrawalReason { get; private set; }
 
-    /// <summary>Changes with everything below the seat, so that two edits at once meet.</summary>
-    public Instant ChangedAt { get; private set; }
+    /// <summary>Counts changes of the seat and of everything below it, so that two edits at once meet.</summary>
+    public int Edits { get; private set; }
 
     public IReadOnlyList<Holder> Holders => holders;
     public IReadOnlyList<RoleOffer> Offers => offers;
@@ -55,7 +55,7 @@ public sealed class Seat : PartnershipRecord, INumbered
 
     internal static Seat OfFounder(Actor actor, Partnership partnership, Guid organization, Instant now)
     {
-        var seat = new Seat { PartnershipId = partnership.Id, OrganizationId = organization, Number = 0, SeatedAt = now, ChangedAt = now, TermFrom = partnership.Today(now) };
+        var seat = new Seat { PartnershipId = partnership.Id, OrganizationId = organization, Number = 0, SeatedAt = now, TermFrom = partnership.Today(now) };
         seat.Log(actor, now, new SeatTaken(organization, IsObserver: false));
         if (actor.PersonId is not { } person) return seat;
         foreach (var role in (Role[])[Role.Representative, Role.Convener]) seat.Give(actor, role, person, partnership.Today(now), now);
@@ -72,7 +72,7 @@ public sealed class Seat : PartnershipRecord, INumbered
         var seat = new Seat
         {
             PartnershipId = partnership.Id, OrganizationId = organization, IsObserver = observer, IsKeyPlayer = keyPlayer,
-            SeatedAt = now, ChangedAt = now, TermFrom = partnership.Today(now),
+            SeatedAt = now, TermFrom = partnership.Today(now),
         };
         seat.Log(actor, now, new SeatTaken(organization, observer));
         return seat;
@@ -120,7 +120,7 @@ public sealed class Seat : PartnershipRecord, INumbered
         foreach (var offer in wanted)
             if (offers.FirstOrDefault(o => o.Role == offer.Role) is { } known) known.Become(offer);
             else offers.Add(new RoleOffer(this, offer, now));
-        ChangedAt = now;
+        Edits++;
         Log(actor, now, new RolesOffered([.. wanted.Select(o => o.Role)]));
     }
 
@@ -130,7 +130,8 @@ public sealed class Seat : PartnershipRecord, INumbered
         actor.MustKeep(this);
         MustBeSeated();
         if (until <= from) throw new Refusal("partnerships.term-ends-before", "Until");
-        (TermFrom, TermUntil, ChangedAt) = (from, until, now);
+        (TermFrom, TermUntil) = (from, until);
+        Edits++;
         Log(actor, now, new SeatTermAgreed($"{from:R}", until is { } end ? $"{end:R}" : null));
     }
 
@@ -138,7 +139,8 @@ public sealed class Seat : PartnershipRecord, INumbered
     public void Mark(Actor actor, bool keyPlayer, Instant now)
     {
         actor.Must(PartnershipPermissions.Convene, PartnershipId);
-        (IsKeyPlayer, ChangedAt) = (keyPlayer, now);
+        IsKeyPlayer = keyPlayer;
+        Edits++;
         Log(actor, now, new KeyPlayerMarked(keyPlayer));
     }
 
@@ -151,7 +153,8 @@ public sealed class Seat : PartnershipRecord, INumbered
         var why = Partnerships.Words.Many(reason, "Reason", 1000) ?? throw new Refusal("partnerships.reason-missing", "Reason");
         if (partnership.ConvenerId == OrganizationId) throw new Refusal("partnerships.convener-stays");
         foreach (var holder in holders.Where(h => h.IsCurrent).ToList()) End(actor, holder, today, HoldingEnd.Withdrawn, now);
-        (State, WithdrawnOn, WithdrawalReason, ChangedAt) = (SeatState.Withdrawn, today, why, now);
+        (State, WithdrawnOn, WithdrawalReason) = (SeatState.Withdrawn, today, why);
+        Edits++;
         Log(actor, now, new SeatWithdrawn(OrganizationId));
     }
 
@@ -179,7 +182,7 @@ public sealed class Seat : PartnershipRecord, INumbered
     {
         holders.Add(new Holder(this, role, person, today));
         grants.Add(new Grant(PartnershipId, person, IsObserver ? Role.Observer : role, Id, OrganizationId));
-        ChangedAt = now;
+        Edits++;
         Log(actor, now, new SeatFilled(role, person));
     }
 
@@ -187,7 +190,7 @@ public sealed class Seat : PartnershipRecord, INumbered
     {
         holder.End(today, why);
         grants.RemoveAll(g => g.PersonId == holder.PersonId && g.Role == (IsObserver ? Role.Observer : holder.Role));
-        ChangedAt = now;
+        Edits++;
         Log(actor, now, new SeatRoleEnded(holder.Role, holder.PersonId, why));
     }
 

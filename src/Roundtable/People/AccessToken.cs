@@ -36,7 +36,14 @@ public static class AccessToken
         return link;
     }
 
-    public static string? SecretIn(string token) => token.StartsWith(Mark, StringComparison.Ordinal) && token.Length > Mark.Length ? token[Mark.Length..] : null;
+    /// <summary>The secret in an <c>Authorization</c> header, or in the token as it was given; none when it is none of ours.</summary>
+    public static string? SecretIn(string? header)
+    {
+        var token = (header ?? "").Trim();
+        if (token.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)) token = token[7..].Trim();
+        return token.StartsWith(Mark, StringComparison.Ordinal) ? token[Mark.Length..] : null;
+    }
+
     public static IReadOnlyList<string> ScopesIn(string? kept) => (kept ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Reading needs <c>read</c>, everything else <c>write</c>.</summary>

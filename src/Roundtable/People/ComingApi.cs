@@ -11,17 +11,15 @@ namespace Roundtable.People;
 /// <summary>Finds out who comes: by the session's cookie, by an access token, or by the personal link in the address.</summary>
 public static class ComingApi
 {
-    private const string Bearer = "Bearer ";
-
     /// <summary>Sets who acts for the rest of the request; answers at once where a token does not fit.</summary>
     internal static async Task Recognize(HttpContext http, RequestDelegate next)
     {
         var who = http.RequestServices.GetRequiredService<CurrentActor>();
         var now = http.RequestServices.GetRequiredService<IClock>().GetCurrentInstant();
         var db = http.RequestServices.GetRequiredService<RoundtableDb>();
-        if (ErrorPages.IsForPrograms(http.Request.Path) && http.Request.Headers.Authorization.ToString() is { Length: > 0 } header)
+        if (ErrorPages.IsForPrograms(http.Request.Path) && AccessToken.SecretIn(http.Request.Headers.Authorization) is { } token)
         {
-            if (await ByToken(db, header, now, http.RequestAborted) is not { } holder)
+            if (await ByToken(db, token, now, http.RequestAborted) is not { } holder)
             {
                 http.Response.Headers.WWWAuthenticate = "Bearer";
                 http.Response.StatusCode = StatusCodes.Status401Unauthorized;
@@ -46,8 +44,8 @@ public static class ComingApi
                 if (now - session.LastSeenAt >= Session.Grain) await Slide(http, db, session, secret, now);
             }
         }
-        if (http.GetEndpoint()?.Metadata.GetMetadata<LinkPageAttribute>() is not null && http.Request.RouteValues["Token"] is string token
-            && await OfLink(db, token, http.RequestAborted) is { } holding)
+        if (http.GetEndpoint()?.Metadata.GetMetadata<LinkPageAttribute>() is not null && http.Request.RouteValues["Token"] is string address
+            && await OfLink(db, address, http.RequestAborted) is { } holding)
         {
             if (holding.IsSuspended)
             {
@@ -76,9 +74,8 @@ public static class ComingApi
         return found is null ? null : Known.Of(found.Person, found.Grants, found.Session, null);
     }
 
-    private static async Task<Known?> ByToken(RoundtableDb db, string header, Instant now, CancellationToken ct)
+    private static async Task<Known?> ByToken(RoundtableDb db, string secret, Instant now, CancellationToken ct)
     {
-        if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) || AccessToken.SecretIn(header[Bearer.Length..].Trim()) is not { } secret) return null;
         var (hash, grants) = (Link.HashOf(secret), db.Grants.AsNoTracking());
         var found = await (from l in db.Links.AsNoTracking() join p in db.People.AsNoTracking() on l.PersonId equals p.Id
                            where l.Hash == hash && l.Purpose == LinkPurpose.Api && p.SuspendedAt == null

@@ -14,11 +14,11 @@ internal static partial class House
     public static readonly string[] NoCapability = ["Layout", "Demo", "Properties", "wwwroot", "bin", "obj", "node_modules"];
 
     public static IEnumerable<string> Capabilities =>
-        Directory.EnumerateDirectories(Path.Combine(Root, "src/Roundtable")).Select(d => Path.GetFileName(d)).Where(d => !NoCapability.Contains(d)).Order(StringComparer.Ordinal);
+        System.IO.Directory.EnumerateDirectories(Path.Combine(Root, "src/Roundtable")).Select(d => Path.GetFileName(d)).Where(d => !NoCapability.Contains(d)).Order(StringComparer.Ordinal);
 
     /// <summary>Every file of ours below a folder, with its path from the root.</summary>
     public static IEnumerable<SourceFile> Files(string under, params string[] endings) =>
-        Directory.EnumerateFiles(Path.Combine(Root, under), "*", SearchOption.AllDirectories)
+        System.IO.Directory.EnumerateFiles(Path.Combine(Root, under), "*", SearchOption.AllDirectories)
             .Select(f => Path.GetRelativePath(Root, f).Replace('\\', '/'))
             .Where(f => !Made().IsMatch(f) && (endings.Length == 0 || endings.Any(e => f.EndsWith(e, StringComparison.Ordinal))))
             .Order(StringComparer.Ordinal).Select(f => new SourceFile(f));

@@ -37,7 +37,7 @@ public class CoverageTests
     public void Every_role_can_be_looked_for_where_it_is_missing() =>
         Assert.All(Enum.GetValues<PartnerRole>(), role =>
         {
-            Assert.NotEmpty(FinderKinds.For(role, null));
-            Assert.All(new Coverage([]).Sectors.Where(s => new Coverage([]).IsHole(role, s)), s => Assert.NotEmpty(FinderKinds.For(role, s)));
+            Assert.NotEmpty(OrganizationKinds.For(role));
+            Assert.All(new Coverage([]).Sectors.Where(s => new Coverage([]).IsHole(role, s)), s => Assert.NotEmpty(OrganizationKinds.For(role, s)));
         });
 }

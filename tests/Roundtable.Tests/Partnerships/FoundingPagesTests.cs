@@ -14,7 +14,7 @@ public class FoundingPagesTests
         using var browser = await world.SignedIn(ana);
         var start = await browser.Get("/");
         Assert.Contains("Found a partnership", start.Words);
-        var town = $"Fox{Platform.Ids.New():N}"[..12];
+        var town = $"Fox{Roundtable.Platform.Ids.New():N}"[..12];
 
         var second = await browser.Submit(await browser.Get(start.Link("Found a partnership")), "aim",
             ("Input.Purpose", "Everyone here can apply for help online."), ("Input.Level", "local"), ("Input.State", "VT"), ("Input.Counties", "Washington"), ("Input.Name", $"{town} Table"));
@@ -66,7 +66,7 @@ public class FoundingPagesTests
     public async Task A_name_the_directory_may_know_is_asked_about_once()
     {
         var world = await World.Shared;
-        var town = $"Elk{Platform.Ids.New():N}"[..12];
+        var town = $"Elk{Roundtable.Platform.Ids.New():N}"[..12];
         var known = await world.Organization($"{town} Public Library", Roundtable.Directory.Sector.Library);
         using var browser = await world.SignedIn(await world.Person("Ana Ruiz"));
         var second = await browser.Submit(await browser.Get(Urls.New), "aim", ("Input.Purpose", "People can vote."), ("Input.Level", "state"), ("Input.State", "IL"));

@@ -1,7 +1,8 @@
 using NodaTime;
+using Roundtable.Directory;
 using Roundtable.Partnerships;
-using Roundtable.Platform;
 using Roundtable.Platform.Access;
+using Roundtable.Platform;
 
 namespace Roundtable.Tests.Partnerships;
 
@@ -52,7 +53,7 @@ public class InvitationTests
     {
         invitation.Accept(holder, Now, school, Today);
         Assert.Equal(EngagementStage.Interested, school.Stage);
-        Assert.Equal("invitations.offer-missing", Refused(() => invitation.Offer(holder, Now, school, Today, [], " ")));
+        Assert.Equal("answers.offer-missing", Refused(() => invitation.Offer(holder, Now, school, Today, [], " ")));
         invitation.Offer(holder, Now, school, Today, [PartnerRole.Training], "Evening classes");
         Assert.Equal((EngagementStage.Committed, CommitmentKind.Answer), (school.Stage, school.EvidenceKind));
     }
@@ -60,9 +61,9 @@ public class InvitationTests
     [Fact]
     public void The_questions_come_after_the_yes_and_may_be_empty_but_the_first()
     {
-        Assert.Equal("invitations.yes-first", Refused(() => invitation.TellReach(holder, Now, "Newsletter")));
+        Assert.Equal("answers.yes-first", Refused(() => invitation.TellReach(holder, Now, "Newsletter")));
         invitation.Accept(holder, Now, school, Today);
-        Assert.Equal("invitations.offer-missing", Refused(() => invitation.Complete(holder, Now, null)));
+        Assert.Equal("answers.offer-missing", Refused(() => invitation.Complete(holder, Now, null)));
         invitation.Offer(holder, Now, school, Today, [], "We could lend a room");
         invitation.TellReach(holder, Now, "");
         invitation.Complete(holder, Now, "");
@@ -91,7 +92,7 @@ public class InvitationTests
     [Fact]
     public void Passing_on_ends_the_old_link_and_asks_the_one_named()
     {
-        Assert.Equal("invitations.same-address", Refused(() => invitation.PassOn(holder, Now, school, "Kim", "KIM@example.org", (_, _) => Ids.New())));
+        Assert.Equal("answers.same-address", Refused(() => invitation.PassOn(holder, Now, school, "Kim", "KIM@example.org", (_, _) => Ids.New())));
         var next = invitation.PassOn(holder, Now, school, "Pat Moua", "pat@example.org", (_, _) => Ids.New());
         Assert.Equal(("pat@example.org", InvitationState.Sent, invitation.Id), (next.RecipientEmail, next.State, next.PassedFromId));
         Assert.Equal("link.revoked", Refused(() => invitation.Accept(holder, Now, school, Today)));
@@ -129,7 +130,7 @@ public class InvitationTests
     [Fact]
     public void A_forwarded_mail_is_answered_under_ones_own_name()
     {
-        Assert.Equal("invitations.your-name-missing", Refused(() => invitation.AnswerAs(holder, Now, " ")));
+        Assert.Equal("answers.your-name-missing", Refused(() => invitation.AnswerAs(holder, Now, " ")));
         invitation.AnswerAs(holder, Now, "Mai Xiong");
         invitation.Accept(holder, Now, school, Today);
         Assert.Equal("Mai Xiong", invitation.AnsweredByName);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Roundtable.Directory;
 using Roundtable.Partnerships;
 using Roundtable.People;
+using Roundtable.Platform;
 using Roundtable.Platform.Access;
 using Roundtable.Platform.Data;
 
@@ -18,14 +19,14 @@ public sealed partial class World
         var convener = await Person("Ana Ruiz");
         var library = await Organization($"{place.Split(' ')[0]} Public Library", Sector.Library);
         var actor = Actor.Person(convener.Id, false, []);
-        var founded = await Do(async db =>
+        var founded = await Do(db =>
         {
-            var slug = await db.Partnerships.FreeSlug(place);
+            var slug = $"{Slugs.Of(place)}-{Ids.New():N}";
             var served = level is Level.National ? new PlaceServed(null, [], "United States") : new PlaceServed("IL", [], place);
             var founding = new Founding($"{place} E-Government Roundtable", slug, "Everyone can apply for help online, in their own language.", served, level, library.Id, "America/Chicago");
             var result = Partnership.Found(actor, founding, parent, Now);
             db.Keep(result);
-            return result;
+            return Task.FromResult(result);
         });
         return new Table(this, founded.Partnership, convener, library, founded.Seat.Number);
     }

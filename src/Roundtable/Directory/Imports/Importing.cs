@@ -41,6 +41,16 @@ public static class Importing
         return plan.Number;
     }, ct);
 
+    /// <summary>Works out anew what the waiting file would do, now that the directory is another.</summary>
+    public static async Task CheckAgain(this RoundtableDb db, Actor actor, Instant now, ImportPlan plan, CancellationToken ct = default)
+    {
+        var check = ImportCheck.On(db);
+        var basedOn = await db.LastImport(ct);
+        var tally = await new ImportPass(db, ImportSources.Named(plan.Source), await db.FileOf(plan, ct), await db.PlaceBook(ct)).Walk(check, ct);
+        plan.CheckAgain(actor, now, basedOn, tally);
+        await db.KeepPlan(plan, check, null, ct);
+    }
+
     /// <summary>The file of a plan that waits.</summary>
     /// <exception cref="Refusal">It was imported or given up already.</exception>
     public static async Task<SourceFile> FileOf(this RoundtableDb db, ImportPlan plan, CancellationToken ct = default)

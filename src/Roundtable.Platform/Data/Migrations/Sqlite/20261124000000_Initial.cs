@@ -39,20 +39,44 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "grant",
+                name: "demo_load",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    story = table.Column<string>(type: "TEXT", nullable: false),
+                    loaded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_demo_load", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "founding_draft",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    role = table.Column<string>(type: "TEXT", nullable: false),
-                    seat_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    purpose = table.Column<string>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: true),
+                    level = table.Column<string>(type: "TEXT", nullable: false),
+                    parent_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    place_state = table.Column<string>(type: "TEXT", nullable: true),
+                    place_words = table.Column<string>(type: "TEXT", nullable: true),
+                    place_counties = table.Column<string>(type: "TEXT", nullable: false),
+                    place_shown = table.Column<string>(type: "TEXT", nullable: true),
                     organization_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    partnership_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    organization_name = table.Column<string>(type: "TEXT", nullable: true),
+                    sector = table.Column<string>(type: "TEXT", nullable: false),
+                    city = table.Column<string>(type: "TEXT", nullable: true),
+                    others = table.Column<string>(type: "TEXT", nullable: true),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_grant", x => x.id);
+                    table.PrimaryKey("PK_founding_draft", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -75,6 +99,99 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_happening", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_plan",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", nullable: false),
+                    file_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    done_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    undone_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    based_on = table.Column<long>(type: "INTEGER", nullable: true),
+                    rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    @new = table.Column<int>(name: "new", type: "INTEGER", nullable: false),
+                    changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    same = table.Column<int>(type: "INTEGER", nullable: false),
+                    problems = table.Column<int>(type: "INTEGER", nullable: false),
+                    gone = table.Column<int>(type: "INTEGER", nullable: false),
+                    shrunk = table.Column<string>(type: "TEXT", nullable: true),
+                    digest = table.Column<string>(type: "TEXT", nullable: false),
+                    kept = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_plan", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "job_run",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    job = table.Column<string>(type: "TEXT", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    did = table.Column<int>(type: "INTEGER", nullable: false),
+                    refusal = table.Column<string>(type: "TEXT", nullable: true),
+                    reference = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_job_run", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "letter",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    kind_name = table.Column<string>(type: "TEXT", nullable: false),
+                    can_be_stopped = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_fleeting = table.Column<bool>(type: "INTEGER", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    partnership_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    about_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    batch_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    address_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    sender_shown = table.Column<string>(type: "TEXT", nullable: false),
+                    reply_to = table.Column<string>(type: "TEXT", nullable: true),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: true),
+                    html = table.Column<string>(type: "TEXT", nullable: true),
+                    calendar = table.Column<string>(type: "TEXT", nullable: true),
+                    calendar_method = table.Column<string>(type: "TEXT", nullable: true),
+                    stop_address = table.Column<string>(type: "TEXT", nullable: true),
+                    message_id = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    next_try = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_chance = table.Column<long>(type: "INTEGER", nullable: false),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    doubts = table.Column<int>(type: "INTEGER", nullable: false),
+                    leased_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    first_tried_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    answer = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_letter", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -101,6 +218,148 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_link", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mail_stop",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    address_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mail_stop", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mail_test",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    worked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    conversation = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mail_test", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organization",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    shown_name = table.Column<string>(type: "TEXT", nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    also_known_as = table.Column<string>(type: "TEXT", nullable: true),
+                    sector = table.Column<string>(type: "TEXT", nullable: false),
+                    level = table.Column<string>(type: "TEXT", nullable: false),
+                    library_type = table.Column<int>(type: "INTEGER", nullable: true),
+                    street = table.Column<string>(type: "TEXT", nullable: true),
+                    city = table.Column<string>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", nullable: true),
+                    zip = table.Column<string>(type: "TEXT", nullable: true),
+                    county_fips = table.Column<string>(type: "TEXT", nullable: true),
+                    latitude = table.Column<double>(type: "REAL", nullable: true),
+                    longitude = table.Column<double>(type: "REAL", nullable: true),
+                    precision = table.Column<string>(type: "TEXT", nullable: false),
+                    is_po_box_only = table.Column<bool>(type: "INTEGER", nullable: false),
+                    website = table.Column<string>(type: "TEXT", nullable: true),
+                    phone = table.Column<string>(type: "TEXT", nullable: true),
+                    languages = table.Column<string>(type: "TEXT", nullable: true),
+                    kind_code = table.Column<string>(type: "TEXT", nullable: true),
+                    doing = table.Column<string>(type: "TEXT", nullable: true),
+                    doing_key = table.Column<string>(type: "TEXT", nullable: false),
+                    facet = table.Column<string>(type: "TEXT", nullable: false),
+                    last_filed = table.Column<string>(type: "TEXT", nullable: true),
+                    listed_in = table.Column<string>(type: "TEXT", nullable: true),
+                    source_key = table.Column<string>(type: "TEXT", nullable: true),
+                    last_confirmed = table.Column<string>(type: "TEXT", nullable: false),
+                    no_longer_listed = table.Column<long>(type: "INTEGER", nullable: true),
+                    corrected = table.Column<string>(type: "TEXT", nullable: false),
+                    corrected_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    location_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    location_cells = table.Column<string>(type: "TEXT", nullable: true),
+                    location_words = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_organization", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "overwritten",
+                columns: table => new
+                {
+                    import = table.Column<int>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    organization_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    marks = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    region = table.Column<string>(type: "TEXT", nullable: false),
+                    gone_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    changed_by = table.Column<int>(type: "INTEGER", nullable: false),
+                    facts = table.Column<string>(type: "TEXT", nullable: true),
+                    location = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_overwritten", x => new { x.import, x.source, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "person",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    full_name = table.Column<string>(type: "TEXT", nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    called_name = table.Column<string>(type: "TEXT", nullable: true),
+                    email = table.Column<string>(type: "TEXT", nullable: false),
+                    email_key = table.Column<string>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    time_zone = table.Column<string>(type: "TEXT", nullable: false),
+                    notifications = table.Column<string>(type: "TEXT", nullable: false),
+                    stop_everything = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_administrator = table.Column<bool>(type: "INTEGER", nullable: false),
+                    known_since = table.Column<long>(type: "INTEGER", nullable: false),
+                    suspended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_person", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "place",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    county_fips = table.Column<string>(type: "TEXT", nullable: true),
+                    latitude = table.Column<double>(type: "REAL", nullable: true),
+                    longitude = table.Column<double>(type: "REAL", nullable: true),
+                    population = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_place", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -133,6 +392,606 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_running_number", x => new { x.partnership_id, x.kind });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "demo_mark",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    load_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_demo_mark", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_demo_mark_demo_load_load_id",
+                        column: x => x.load_id,
+                        principalTable: "demo_load",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "planned_row",
+                columns: table => new
+                {
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    row = table.Column<int>(type: "INTEGER", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: true),
+                    columns = table.Column<string>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    found = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_planned_row", x => new { x.plan_id, x.outcome, x.position });
+                    table.ForeignKey(
+                        name: "FK_planned_row_import_plan_plan_id",
+                        column: x => x.plan_id,
+                        principalTable: "import_plan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "waiting_file",
+                columns: table => new
+                {
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    piece = table.Column<int>(type: "INTEGER", nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_waiting_file", x => new { x.plan_id, x.piece });
+                    table.ForeignKey(
+                        name: "FK_waiting_file_import_plan_plan_id",
+                        column: x => x.plan_id,
+                        principalTable: "import_plan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identifier",
+                columns: table => new
+                {
+                    scheme = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: false),
+                    organization_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identifier", x => new { x.scheme, x.value });
+                    table.ForeignKey(
+                        name: "FK_identifier_organization_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organization",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "listing",
+                columns: table => new
+                {
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    organization_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: true),
+                    region = table.Column<string>(type: "TEXT", nullable: false),
+                    marks = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    added_by = table.Column<int>(type: "INTEGER", nullable: false),
+                    changed_by = table.Column<int>(type: "INTEGER", nullable: false),
+                    gone_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_listing", x => new { x.source, x.key });
+                    table.ForeignKey(
+                        name: "FK_listing_organization_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organization",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "location",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organization_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    kind_code = table.Column<string>(type: "TEXT", nullable: true),
+                    street = table.Column<string>(type: "TEXT", nullable: true),
+                    city = table.Column<string>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", nullable: true),
+                    zip = table.Column<string>(type: "TEXT", nullable: true),
+                    phone = table.Column<string>(type: "TEXT", nullable: true),
+                    latitude = table.Column<double>(type: "REAL", nullable: true),
+                    longitude = table.Column<double>(type: "REAL", nullable: true),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_location", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_location_organization_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organization",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partnership",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    slug = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    level = table.Column<string>(type: "TEXT", nullable: false),
+                    parent_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    place_state = table.Column<string>(type: "TEXT", nullable: true),
+                    place_counties = table.Column<string>(type: "TEXT", nullable: false),
+                    place_shown = table.Column<string>(type: "TEXT", nullable: false),
+                    time_zone = table.Column<string>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    convener_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    is_public = table.Column<bool>(type: "INTEGER", nullable: false),
+                    founded_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    founded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partnership", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_partnership_organization_convener_id",
+                        column: x => x.convener_id,
+                        principalTable: "organization",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partnership_partnership_parent_id",
+                        column: x => x.parent_id,
+                        principalTable: "partnership",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kept_form",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    fields = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kept_form", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_kept_form_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "passkey",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    credential_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    particulars = table.Column<string>(type: "TEXT", nullable: false),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    used_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_passkey", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_passkey_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "session",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_seen_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_shared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    device = table.Column<string>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_session", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_session_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "language_needs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    codes = table.Column<string>(type: "TEXT", nullable: false),
+                    said_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_language_needs", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_language_needs_partnership_partnership_id",
+                        column: x => x.partnership_id,
+                        principalTable: "partnership",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "prospect",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    organization_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    town = table.Column<string>(type: "TEXT", nullable: true),
+                    sector = table.Column<string>(type: "TEXT", nullable: false),
+                    stage = table.Column<string>(type: "TEXT", nullable: false),
+                    added_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    stage_since = table.Column<long>(type: "INTEGER", nullable: false),
+                    concern = table.Column<string>(type: "TEXT", nullable: true),
+                    reasons = table.Column<string>(type: "TEXT", nullable: true),
+                    is_key_player = table.Column<bool>(type: "INTEGER", nullable: false),
+                    wanted = table.Column<string>(type: "TEXT", nullable: true),
+                    known_by = table.Column<string>(type: "TEXT", nullable: true),
+                    known_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    contact_name = table.Column<string>(type: "TEXT", nullable: true),
+                    contact_email = table.Column<string>(type: "TEXT", nullable: true),
+                    next_contact_on = table.Column<string>(type: "TEXT", nullable: true),
+                    next_contact_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    evidence_kind = table.Column<int>(type: "INTEGER", nullable: true),
+                    evidence = table.Column<string>(type: "TEXT", nullable: true),
+                    evidence_on = table.Column<string>(type: "TEXT", nullable: true),
+                    outcome_reason = table.Column<int>(type: "INTEGER", nullable: true),
+                    outcome_words = table.Column<string>(type: "TEXT", nullable: true),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ask_again_on = table.Column<string>(type: "TEXT", nullable: true),
+                    seat_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    last_contact_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_prospect", x => x.id);
+                    table.UniqueConstraint("AK_prospect_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_prospect_partnership_partnership_id",
+                        column: x => x.partnership_id,
+                        principalTable: "partnership",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "seat",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    organization_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    is_observer = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_key_player = table.Column<bool>(type: "INTEGER", nullable: false),
+                    seated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    term_from = table.Column<string>(type: "TEXT", nullable: false),
+                    term_until = table.Column<string>(type: "TEXT", nullable: true),
+                    withdrawn_on = table.Column<string>(type: "TEXT", nullable: true),
+                    withdrawal_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    edits = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_seat", x => x.id);
+                    table.UniqueConstraint("AK_seat_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_seat_organization_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organization",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_seat_partnership_partnership_id",
+                        column: x => x.partnership_id,
+                        principalTable: "partnership",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contact",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    prospect_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    on = table.Column<string>(type: "TEXT", nullable: false),
+                    with = table.Column<string>(type: "TEXT", nullable: true),
+                    how = table.Column<string>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contact", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_contact_prospect_partnership_id_prospect_id",
+                        columns: x => new { x.partnership_id, x.prospect_id },
+                        principalTable: "prospect",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invitation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    prospect_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sender_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    recipient_name = table.Column<string>(type: "TEXT", nullable: false),
+                    recipient_email = table.Column<string>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    takes = table.Column<string>(type: "TEXT", nullable: false),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    asked_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    passed_from_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    answer = table.Column<int>(type: "INTEGER", nullable: true),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    answered_by_name = table.Column<string>(type: "TEXT", nullable: true),
+                    offered = table.Column<string>(type: "TEXT", nullable: true),
+                    offer_words = table.Column<string>(type: "TEXT", nullable: true),
+                    reach = table.Column<string>(type: "TEXT", nullable: true),
+                    best_time = table.Column<string>(type: "TEXT", nullable: true),
+                    completed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_invitation", x => x.id);
+                    table.UniqueConstraint("AK_invitation_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_invitation_prospect_partnership_id_prospect_id",
+                        columns: x => new { x.partnership_id, x.prospect_id },
+                        principalTable: "prospect",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "brief",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    seat_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    edits = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_brief", x => x.id);
+                    table.UniqueConstraint("AK_brief_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_brief_seat_partnership_id_seat_id",
+                        columns: x => new { x.partnership_id, x.seat_id },
+                        principalTable: "seat",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "grant",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    seat_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    organization_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_grant", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_grant_seat_partnership_id_seat_id",
+                        columns: x => new { x.partnership_id, x.seat_id },
+                        principalTable: "seat",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "holder",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    seat_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from = table.Column<string>(type: "TEXT", nullable: false),
+                    until = table.Column<string>(type: "TEXT", nullable: true),
+                    ended = table.Column<int>(type: "INTEGER", nullable: true),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_holder", x => x.id);
+                    table.UniqueConstraint("AK_holder_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_holder_seat_partnership_id_seat_id",
+                        columns: x => new { x.partnership_id, x.seat_id },
+                        principalTable: "seat",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "role_offer",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    seat_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    quantity = table.Column<int>(type: "INTEGER", nullable: true),
+                    unit = table.Column<string>(type: "TEXT", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: true),
+                    languages = table.Column<string>(type: "TEXT", nullable: true),
+                    offered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_role_offer", x => x.id);
+                    table.UniqueConstraint("AK_role_offer_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_role_offer_seat_partnership_id_seat_id",
+                        columns: x => new { x.partnership_id, x.seat_id },
+                        principalTable: "seat",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "brief_item",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    brief_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    seat_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: true),
+                    visibility = table.Column<string>(type: "TEXT", nullable: false),
+                    written_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_brief_item", x => x.id);
+                    table.UniqueConstraint("AK_brief_item_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_brief_item_brief_partnership_id_brief_id",
+                        columns: x => new { x.partnership_id, x.brief_id },
+                        principalTable: "brief",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_brief_partnership_id_seat_id",
+                table: "brief",
+                columns: new[] { "partnership_id", "seat_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_brief_seat_id",
+                table: "brief",
+                column: "seat_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_brief_item_partnership_id_brief_id",
+                table: "brief_item",
+                columns: new[] { "partnership_id", "brief_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_brief_item_seat_id_kind",
+                table: "brief_item",
+                columns: new[] { "seat_id", "kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contact_partnership_id_prospect_id",
+                table: "contact",
+                columns: new[] { "partnership_id", "prospect_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_demo_load_story",
+                table: "demo_load",
+                column: "story",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_demo_mark_kind_subject_id",
+                table: "demo_mark",
+                columns: new[] { "kind", "subject_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_demo_mark_load_id",
+                table: "demo_mark",
+                column: "load_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_founding_draft_person_id",
+                table: "founding_draft",
+                column: "person_id",
+                unique: true);
+
             migrationBuilder.CreateIndex(
                 name: "IX_grant_partnership_id_seat_id",
                 table: "grant",
@@ -160,6 +1019,92 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 columns: new[] { "subject_id", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_holder_partnership_id_seat_id",
+                table: "holder",
+                columns: new[] { "partnership_id", "seat_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_holder_person_id",
+                table: "holder",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_holder_seat_id_role",
+                table: "holder",
+                columns: new[] { "seat_id", "role" },
+                unique: true,
+                filter: "until IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identifier_organization_id",
+                table: "identifier",
+                column: "organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_import_plan_number",
+                table: "import_plan",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invitation_partnership_id_number",
+                table: "invitation",
+                columns: new[] { "partnership_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invitation_partnership_id_prospect_id",
+                table: "invitation",
+                columns: new[] { "partnership_id", "prospect_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invitation_person_id",
+                table: "invitation",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_job_run_job_started_at",
+                table: "job_run",
+                columns: new[] { "job", "started_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kept_form_hash",
+                table: "kept_form",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kept_form_person_id",
+                table: "kept_form",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_language_needs_partnership_id",
+                table: "language_needs",
+                column: "partnership_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_letter_about_id",
+                table: "letter",
+                column: "about_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_letter_address_hash_kind",
+                table: "letter",
+                columns: new[] { "address_hash", "kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_letter_batch_id",
+                table: "letter",
+                column: "batch_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_letter_state_next_try",
+                table: "letter",
+                columns: new[] { "state", "next_try" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_link_hash",
                 table: "link",
                 column: "hash",
@@ -176,19 +1121,188 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 columns: new[] { "subject_id", "purpose" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_listing_added_by",
+                table: "listing",
+                column: "added_by");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_listing_organization_id",
+                table: "listing",
+                column: "organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_listing_source_body",
+                table: "listing",
+                columns: new[] { "source", "body" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_location_organization_id",
+                table: "location",
+                column: "organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_location_source_key",
+                table: "location",
+                columns: new[] { "source", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mail_stop_address_hash_kind",
+                table: "mail_stop",
+                columns: new[] { "address_hash", "kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mail_stop_person_id",
+                table: "mail_stop",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mail_test_at",
+                table: "mail_test",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_organization_name_key",
+                table: "organization",
+                column: "name_key");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_organization_number",
+                table: "organization",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_organization_state_name_key",
+                table: "organization",
+                columns: new[] { "state", "name_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partnership_convener_id",
+                table: "partnership",
+                column: "convener_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partnership_parent_id",
+                table: "partnership",
+                column: "parent_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partnership_slug",
+                table: "partnership",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_passkey_credential_id",
+                table: "passkey",
+                column: "credential_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_passkey_person_id",
+                table: "passkey",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_person_email_key",
+                table: "person",
+                column: "email_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_place_kind_name_key_state",
+                table: "place",
+                columns: new[] { "kind", "name_key", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_prospect_name_key",
+                table: "prospect",
+                column: "name_key");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_prospect_organization_id",
+                table: "prospect",
+                column: "organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_prospect_partnership_id_next_contact_on",
+                table: "prospect",
+                columns: new[] { "partnership_id", "next_contact_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_prospect_partnership_id_number",
+                table: "prospect",
+                columns: new[] { "partnership_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_remembered_answer_at",
                 table: "remembered_answer",
                 column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_role_offer_partnership_id_seat_id",
+                table: "role_offer",
+                columns: new[] { "partnership_id", "seat_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_role_offer_seat_id_role",
+                table: "role_offer",
+                columns: new[] { "seat_id", "role" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_seat_organization_id",
+                table: "seat",
+                column: "organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_seat_partnership_id_number",
+                table: "seat",
+                columns: new[] { "partnership_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_seat_partnership_id_organization_id",
+                table: "seat",
+                columns: new[] { "partnership_id", "organization_id" },
+                unique: true,
+                filter: "state = 'Seated'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_session_hash",
+                table: "session",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_session_person_id",
+                table: "session",
+                column: "person_id");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "brief_item");
+
+            migrationBuilder.DropTable(
                 name: "chain_head");
 
             migrationBuilder.DropTable(
+                name: "contact");
+
+            migrationBuilder.DropTable(
                 name: "data_protection_key");
+
+            migrationBuilder.DropTable(
+                name: "demo_mark");
+
+            migrationBuilder.DropTable(
+                name: "founding_draft");
 
             migrationBuilder.DropTable(
                 name: "grant");
@@ -197,13 +1311,91 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "happening");
 
             migrationBuilder.DropTable(
+                name: "holder");
+
+            migrationBuilder.DropTable(
+                name: "identifier");
+
+            migrationBuilder.DropTable(
+                name: "invitation");
+
+            migrationBuilder.DropTable(
+                name: "job_run");
+
+            migrationBuilder.DropTable(
+                name: "kept_form");
+
+            migrationBuilder.DropTable(
+                name: "language_needs");
+
+            migrationBuilder.DropTable(
+                name: "letter");
+
+            migrationBuilder.DropTable(
                 name: "link");
+
+            migrationBuilder.DropTable(
+                name: "listing");
+
+            migrationBuilder.DropTable(
+                name: "location");
+
+            migrationBuilder.DropTable(
+                name: "mail_stop");
+
+            migrationBuilder.DropTable(
+                name: "mail_test");
+
+            migrationBuilder.DropTable(
+                name: "overwritten");
+
+            migrationBuilder.DropTable(
+                name: "passkey");
+
+            migrationBuilder.DropTable(
+                name: "place");
+
+            migrationBuilder.DropTable(
+                name: "planned_row");
 
             migrationBuilder.DropTable(
                 name: "remembered_answer");
 
             migrationBuilder.DropTable(
+                name: "role_offer");
+
+            migrationBuilder.DropTable(
                 name: "running_number");
+
+            migrationBuilder.DropTable(
+                name: "session");
+
+            migrationBuilder.DropTable(
+                name: "waiting_file");
+
+            migrationBuilder.DropTable(
+                name: "brief");
+
+            migrationBuilder.DropTable(
+                name: "demo_load");
+
+            migrationBuilder.DropTable(
+                name: "prospect");
+
+            migrationBuilder.DropTable(
+                name: "person");
+
+            migrationBuilder.DropTable(
+                name: "import_plan");
+
+            migrationBuilder.DropTable(
+                name: "seat");
+
+            migrationBuilder.DropTable(
+                name: "partnership");
+
+            migrationBuilder.DropTable(
+                name: "organization");
         }
     }
 }

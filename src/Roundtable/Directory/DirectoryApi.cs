@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Roundtable.Directory.Imports;
+using Roundtable.Directory.Search;
+using Roundtable.Platform.Access;
+using Roundtable.Platform.Api;
+using Roundtable.Platform.Data;
+using Roundtable.Platform.Text;
+using Roundtable.Platform.Web;
+
+namespace Roundtable.Directory;
+
+/// <summary>The directory for programs and spreadsheets. Organizations from open data are public.</summary>
+public static class DirectoryApi
+{
+    public static void MapOrganizations(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/v1/organizations", List).AllowAnonymous().AnswersRefusals().WithTags("Directory")
+            .WithSummary("Finds organizations by words, place and distance, sector and state, best first, each with the reasons why.");
+        routes.MapGet("/api/v1/organizations/{id:guid}", One).AllowAnonymous().AnswersRefusals().WithTags("Directory").WithSummary("One organization.");
+        routes.MapGet("/directory.csv", Csv).AllowAnonymous().AnswersRefusals().WithTags("Directory").WithSummary("The same search as a spreadsheet: UTF-8 with mark, at most 1,000 rows.");
+        routes.MapGet("/admin/directory/imports/{id:guid}/problems.csv", Problems).RequireAuthorization(Policies.Administrator).WithTags("Directory")
+            .WithSummary("The rows of an import that have a problem, with the reason.");
+    }
+
+    private static async Task<OrganizationPage> List([AsParameters] Asked asked, RoundtableDb db, PlaceBooks places, IClock clock, Texts texts, CancellationToken ct)
+    {
+        var input = asked.Input;
+        var found = await db.FindOrganizations(OrganizationSearch.Of(input, await places.Now(db, ct)), clock.GetCurrentInstant(), ct);
+        return new OrganizationPage(found.Organizations.Select(f => OrganizationAnswer.Of(f.Organization, texts, f.Miles, [.. f.Why.Select(w => w.Say(texts))])), found.Count, found.IsAtLeast,
+            found.Next is { } next ? DirectoryUrls.Of(input, "/api/v1/organizations", next) : null);
+    }
+
+    private static async Task<OrganizationAnswer> One(Guid id, RoundtableDb db, Texts texts, CancellationToken ct)
+    {
+        var organization = await db.Organizations.AsNoTracking().FirstOrDefaultAsync(o => o.Id == id, ct) ?? throw new NotFoundException();
+        var identifiers = await db.Identifiers.AsNoTracking().Where(i => i.OrganizationId == id).OrderBy(i => i.Scheme).ThenBy(i => i.Value).ToListAsync(ct);
+        return OrganizationAnswer.Of(organization, texts) with { Identifiers = [.. identifiers.Select(i => new IdentifierAnswer(Codes.Of(i.Scheme), i.Value))] };
+    }
+
+    private static async Task<IResult> Csv([AsParameters] Asked asked, RoundtableDb db, PlaceBooks places, IClock clock, Texts texts, CancellationToken ct)
+    {
+        var search = OrganizationSearch.Of(asked.Input with { Limit = null }, await places.Now(db, ct)) with { Limit = 1000 };
+        var found = await db.FindOrganizations(search, clock.GetCurrentInstant(), ct);
+        return Sheet.Answer("organizations", clock, ["Name", "Sector", "What they do", "Street", "City", "State", "ZIP", "Phone", "Website", "Miles", "Why", "Source", "Key", "Last confirmed", "Id"],
+            found.Organizations.Select(f => new[]
+            {
+                f.Organization.ShownName, texts[$"directory.sector.{Codes.Of(f.Organization.Sector)}"], f.Organization.Doing ?? Kinds.Say(f.Organization.KindCode, texts.Language), f.Organization.Street,
+                f.Organization.City, f.Organization.State, f.Organization.Zip, f.Organization.Phone, f.Organization.Website, f.Miles?.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture),
+                string.Join("; ", f.Why.Select(w => w.Say(texts))), f.Organization.ListedIn, f.Organization.SourceKey, NodaTime.Text.LocalDatePattern.Iso.Format(f.Organization.LastConfirmed), $"{f.Organization.Id}",
+            }));
+    }
+
+    private static async Task<IResult> Problems(Guid id, RoundtableDb db, IClock clock, Texts texts, CancellationToken ct)
+    {
+        if (!await db.ImportPlans.AnyAsync(p => p.Id == id, ct)) return TypedResults.NotFound();
+        var rows = await db.PlannedRows.AsNoTracking().Where(r => r.PlanId == id && r.Outcome == Outcome.Problem).OrderBy(r => r.Position).ToListAsync(ct);
+        return Sheet.Answer("problems", clock, ["Row", "Column", "Problem", "Found"], rows.Select(r => new[] { $"{r.Row}", r.Columns, texts[r.Reason!, r.Found], r.Found }));
+    }
+
+    /// <summary>What may be asked, by the names people see in addresses.</summary>
+    public sealed record Asked(string? Q, string? Near, string? Miles, string? Sector, string? State, string? Limit, string? After)
+    {
+        internal SearchInput Input => new() { Words = Q, Near = Near, Miles = Miles, Sector = Sector, State = State, Limit = Limit, After = After };
+    }
+}
+
+/// <param name="Next">Address of the next page; none on the last.</param>
+public sealed record OrganizationPage(IEnumerable<OrganizationAnswer> Items, int Count, bool IsAtLeast, string? Next);
+
+public sealed record IdentifierAnswer(string Scheme, string Value);
+
+/// <summary>An organization as programs see it.</summary>
+public sealed record OrganizationAnswer(Guid Id, string Name, string? Unit, string Sector, string Level, string? LibraryType, string? Does, string? Street, string? City, string? State, string? Zip,
+    string? CountyFips, double? Latitude, double? Longitude, string Precision, bool IsPoBoxOnly, string? Website, string? Phone, IReadOnlyList<string> Languages, string? Source, string? SourceKey,
+    string LastConfirmed, bool IsListed, double? Miles, IReadOnlyList<string> Why)
+{
+    public IReadOnlyList<IdentifierAnswer>? Identifiers { get; init; }
+
+    internal static OrganizationAnswer Of(Organization o, Texts texts, double? miles = null, IReadOnlyList<string>? why = null) => new(
+        o.Id, o.ShownName, o.Unit, Codes.Of(o.Sector), Codes.Of(o.Level), o.LibraryType is { } type ? Codes.Of(type) : null, o.Doing ?? Kinds.Say(o.KindCode, texts.Language), o.Street, o.City,
+        o.State, o.Zip, o.CountyFips, o.Latitude, o.Longitude, Codes.Of(o.Precision), o.IsPoBoxOnly, o.Website, o.Phone, o.LanguageCodes, o.ListedIn, o.SourceKey,
+        NodaTime.Text.LocalDatePattern.Iso.Format(o.LastConfirmed), o.NoLongerListed is null, miles is { } m ? Math.Round(m, 1) : null, why ?? []);
+}

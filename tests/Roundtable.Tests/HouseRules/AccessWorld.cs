@@ -1,0 +1,194 @@
+using System.Data.Common;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Roundtable.Partnerships;
+using Roundtable.People;
+using Roundtable.Platform;
+using Roundtable.Platform.Access;
+using Roundtable.Platform.Data;
+using Roundtable.Platform.Mail;
+
+namespace Roundtable.Tests.HouseRules;
+
+/// <summary>A value for one route parameter: of one's own partnership, of another's, and of nothing at all.</summary>
+internal sealed record Sample(string Own, string Other, string Missing);
+
+/// <summary>Everybody who may come, each with a browser, and things of two partnerships for them to reach for. What they do is never committed.</summary>
+internal sealed class AccessWorld : IAsyncDisposable
+{
+    /// <summary>The columns of the matrix.</summary>
+    public static readonly string[] Roles = ["anonymous", "link", "representative", "facilitator", "convener", "elsewhere", "administrator", "suspended", "left"];
+
+    /// <summary>Who is asked for the forms of a page, the most powerful first.</summary>
+    public static readonly string[] Eyes = ["convener", "administrator", "representative", "anonymous"];
+
+    private const string Trial = "X-Trial";
+    private readonly Dictionary<string, Browser> browsers = [];
+    private readonly Dictionary<string, string> tokens = [];
+
+    private AccessWorld(World world) => World = world;
+
+    public World World { get; }
+
+    /// <summary>By the word before the parameter and its name: <c>partners/{number}</c>.</summary>
+    public Dictionary<string, Sample> Samples { get; } = [];
+
+    /// <summary>What an address needs beside its path, by plain route.</summary>
+    public Dictionary<string, string> Queries { get; } = [];
+
+    /// <summary>By the last word of an API address: a body that says enough to come as far as the record's own rules.</summary>
+    public Dictionary<string, string> Bodies { get; } = [];
+
+    public static async Task<AccessWorld> Open()
+    {
+        var world = await World.Open(builder =>
+        {
+            builder.Services.ConfigureDbContext<SqliteDb>((s, o) => o.AddInterceptors(new UndoTrials(s.GetRequiredService<IHttpContextAccessor>())));
+            builder.Services.ConfigureDbContext<PostgresDb>((s, o) => o.AddInterceptors(new UndoTrials(s.GetRequiredService<IHttpContextAccessor>())));
+        });
+        var access = new AccessWorld(world);
+        await access.Settle();
+        return access;
+    }
+
+    private async Task Settle()
+    {
+        var story = await World.Riverbend();
+        var (here, there) = (story.Lively, story.Young);
+        var administrator = await World.Person("Administrator", administrator: true);
+        var facilitator = await World.Person("Facilitator");
+        var left = await World.Person("Left");
+        var suspended = await World.Person("Suspended");
+        await World.Do(async db =>
+        {
+            db.Add(new Grant(here.Id, facilitator.Id, Role.Facilitator));
+            db.Add(new Grant(here.Id, suspended.Id, Role.Convener));
+            var person = await db.People.SingleAsync(p => p.Id == suspended.Id);
+            person.Suspend(Actor.Person(administrator.Id, administrator: true, []), World.Now);
+            return true;
+        });
+        foreach (var (role, person) in new (string, Person)[] { ("representative", story.Denise), ("facilitator", facilitator), ("convener", story.Ana), ("elsewhere", story.Tom), ("administrator", administrator), ("suspended", suspended), ("left", left) })
+            browsers[role] = await World.SignedIn(person);
+        browsers["anonymous"] = World.Browser();
+        browsers["link"] = World.Browser();
+        await GiveSamples(here, there, story);
+        GiveBodies(there);
+        await browsers["link"].Get($"/me/{Samples["me/{token}"].Own}");
+        foreach (var role in Roles) tokens[role] = await TokenOf(role);
+    }
+
+    private async Task GiveSamples(Partnership here, Partnership there, Riverbend story)
+    {
+        void Give(string where, object own, object other, object missing) => Samples[where] = new($"{own}", $"{other}", $"{missing}");
+        void Alike(string where, object own, object missing) => Give(where, own, own, missing);
+
+        var nothing = Ids.New();
+        foreach (var before in (string[])["w", "partnerships", "p"]) Give($"{before}/{{partnership}}", here.Slug, there.Slug, "no-such-partnership");
+        foreach (var before in (string[])["partners", "seats", "briefs"]) Alike($"{before}/{{number}}", 1, 9999);
+        Alike("holders/{role}", "alternate", "nobody");
+        Alike("language/{code}", "es", "xx");
+        Alike("openapi/{documentname}", "v1", "v9");
+        var prospect = await Make($"/api/v1/partnerships/{there.Slug}/prospects", new { name = "Cedar Falls Library", sector = "library" });
+        var invitation = await Make($"/api/v1/partnerships/{there.Slug}/invitations", new { prospect, recipientName = "Kim Doe", recipientEmail = "kim@example.org" });
+        await Make($"/api/v1/partnerships/{there.Slug}/invitations", new { prospect = await Make($"/api/v1/partnerships/{there.Slug}/prospects", new { name = "Cedar Falls Clinic", sector = "health" }), recipientName = "Lee Doe", recipientEmail = "lee@example.org", send = true });
+        await World.See(async db =>
+        {
+            Give("prospects/{number}", await db.Prospects.Where(p => p.PartnershipId == here.Id).MinAsync(p => p.Number), prospect, 9999);
+            var sent = await db.Invitations.FirstAsync(i => i.PartnershipId == here.Id && i.State == InvitationState.Sent);
+            Give("invitations/{number}", sent.Number, invitation, 9999);
+            var letter = await db.Letters.OrderBy(l => l.Id).Select(l => l.Id).FirstAsync();
+            foreach (var before in (string[])["mail", "outbox"]) Alike($"{before}/{{id}}", letter, nothing);
+            Alike("tests/{id}", nothing, nothing);
+            Alike("people/{id}", story.Denise.Id, nothing);
+            Alike("passkeys/{id}", nothing, nothing);
+            Alike("organizations/{id}", here.ConvenerId, nothing);
+            foreach (var (before, purpose, person, partnership, subject) in new[]
+            {
+                ("me", LinkPurpose.Personal, (Guid?)story.Denise.Id, (Guid?)here.Id, (Guid?)null),
+                ("answer", LinkPurpose.Invitation, sent.PersonId, here.Id, sent.Id),
+                ("answers", LinkPurpose.Invitation, sent.PersonId, here.Id, sent.Id),
+                ("sign-in", LinkPurpose.SignIn, story.Denise.Id, null, null),
+                ("u", LinkPurpose.MailChoices, story.Denise.Id, null, letter),
+            })
+            {
+                db.Add(Link.Make(purpose, World.Now, Duration.FromDays(20), out var own, person, partnership, subject));
+                db.Add(Link.Make(purpose is LinkPurpose.Personal ? LinkPurpose.Invitation : LinkPurpose.Personal, World.Now, Duration.FromDays(20), out var foreign, story.Tom.Id, there.Id));
+                Give($"{before}/{{token}}", own, foreign, $"{nothing:N}"[..22]);
+            }
+            Alike("kept/{secret}", $"{nothing:N}"[..22], $"{nothing:N}"[..22]);
+            return await db.SaveChangesAsync();
+        });
+    }
+
+    private void GiveBodies(Partnership there)
+    {
+        Queries["/w/{partnership}/invitations/new"] = $"?prospect={Samples["prospects/{number}"].Own}";
+        Bodies["partnerships"] = """{"purpose":"Services under one roof","state":"WI","counties":["55073"],"organization":"Library","city":"Wausau","sector":"library"}""";
+        Bodies["{partnership}"] = """{"name":"Another name"}""";
+        Bodies["seats"] = $$"""{"organization":"{{there.ConvenerId}}"}""";
+        Bodies["holders"] = """{"role":"liaison","fullName":"Kim Doe","email":"kim@example.org"}""";
+        Bodies["{role}"] = Bodies["sending"] = Bodies["revocation"] = "";
+        Bodies["offers"] = Bodies["brief"] = "[]";
+        Bodies["term"] = """{"from":"2026-12-01"}""";
+        Bodies["withdrawal"] = """{"reason":"Moved away"}""";
+        Bodies["prospects"] = """{"name":"New library","sector":"library"}""";
+        Bodies["stage"] = """{"stage":"interested"}""";
+        Bodies["outcome"] = """{"stage":"declined","reason":"no-time"}""";
+        Bodies["contacts"] = """{"how":"phone"}""";
+        Bodies["evidence"] = """{"kind":"spoken","words":"They said so"}""";
+        Bodies["invitations"] = $$"""{"prospect":{{Samples["prospects/{number}"].Own}},"recipientName":"Kim Doe","recipientEmail":"kim@example.org"}""";
+        Bodies["answers"] = """{"answer":"yes"}""";
+    }
+
+    private async Task<int> Make(string address, object what)
+    {
+        var response = await browsers["elsewhere"].Send(new HttpRequestMessage(HttpMethod.Post, address) { Content = JsonContent.Create(what) });
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(response.IsSuccessStatusCode, $"{address}: {text}");
+        return JsonDocument.Parse(text).RootElement.GetProperty("number").GetInt32();
+    }
+
+    /// <summary>Sends one request as somebody, with their own form token; nothing it does is kept.</summary>
+    public async Task<HttpResponseMessage> Try(string role, string method, string address, IEnumerable<KeyValuePair<string, string>>? form = null, string? json = null)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), address);
+        request.Headers.Add(Trial, "yes");
+        if (form is not null)
+            request.Content = new FormUrlEncodedContent(form.Append(new("_key", $"{Ids.New():N}")).Append(new("__RequestVerificationToken", tokens[role])));
+        else if (json is not null)
+        {
+            request.Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
+            request.Headers.Add("Idempotency-Key", $"{Ids.New():N}");
+            request.Headers.TryAddWithoutValidation("If-Match", "*");
+        }
+        return await browsers[role].Send(request);
+    }
+
+    private async Task<string> TokenOf(string role)
+    {
+        var page = await browsers[role].Get("/profile");
+        return page.Html.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var browser in browsers.Values) browser.Dispose();
+        await World.DisposeAsync();
+    }
+
+    /// <summary>Every rule runs and every row is written, and then it is as if nobody had asked.</summary>
+    private sealed class UndoTrials(IHttpContextAccessor http) : DbTransactionInterceptor
+    {
+        public override async ValueTask<InterceptionResult> TransactionCommittingAsync(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+        {
+            if (http.HttpContext?.Request.Headers.ContainsKey(Trial) is not true) return result;
+            await transaction.RollbackAsync(cancellationToken);
+            return InterceptionResult.Suppress();
+        }
+    }
+}
