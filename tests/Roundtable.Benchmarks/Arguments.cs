@@ -13,6 +13,6 @@ internal sealed class Arguments(IReadOnlyDictionary<string, string> values)
     }
 
     public string? this[string name] => values.GetValueOrDefault(name);
-    public string Must(string name) => this[name] ?? throw new ArgumentException($"--{name} is missing.");
+    public string Must(string name) => this[name] ?? throw new ArgumentException($"--{name} is missing.", nameof(name));
     public int Number(string name, int otherwise) => this[name] is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 }

@@ -28,7 +28,7 @@ internal sealed class Child : IAsyncDisposable
     /// <param name="until">Waits for a line that begins so; none: does not wait.</param>
     public static async Task<Child> Start(string program, string address, IEnumerable<string> arguments, string? until, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, UseShellExecute = false };
         foreach (var (key, value) in settings ?? new Dictionary<string, string>()) start.Environment[key] = value;
         var process = Process.Start(start)!;
         var said = "";

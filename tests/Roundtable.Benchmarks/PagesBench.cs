@@ -40,13 +40,15 @@ internal static class PagesBench
         })
             figures.Add(await Measure(server, what, path, who, given));
         var constant = figures[0]!;
-        return Report.Table(
+        var table = Report.Table(
             ["page", "CPU, ms each", "× constant", "requests/s", "of constant", "idle p50, ms", "idle p99, ms", "half load p50, ms", "half load p99, ms", "SQL statements"],
             figures.OfType<Figure>().Select(f => (IReadOnlyList<string>)
             [
                 f.What, Report.Say(f.Cpu, "0.000"), Report.Say(f.Cpu / constant.Cpu, "0.0"), Report.Say(f.PerSecond, "0"), Report.Say(100 * f.PerSecond / constant.PerSecond, "0") + " %",
                 Report.Say(f.IdleP50), Report.Say(f.IdleP99), Report.Say(f.BusyP50), Report.Say(f.BusyP99), f.Statements?.ToString(CultureInfo.InvariantCulture) ?? "—",
             ]));
+        Report.Progress(table);
+        return table;
     }
 
     private static async Task<Figure?> Measure(Child server, string what, string path, string? cookie, Arguments given)

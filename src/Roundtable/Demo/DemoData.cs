@@ -51,15 +51,6 @@ public sealed class DemoData(RoundtableDb db, TextBook texts, DemoPresence prese
         return cleared;
     }
 
-    public async Task<bool> IsLoaded(CancellationToken ct = default)
-    {
-        var now = clock.GetCurrentInstant();
-        if (presence.Known(now) is { } known) return known;
-        var loaded = await db.DemoLoads.AnyAsync(ct);
-        presence.Know(loaded, now);
-        return loaded;
-    }
-
     /// <summary>A one-time address that lets a newcomer look around as the convener; none when the demo is not there.</summary>
     public async Task<string?> LetIn(CancellationToken ct = default)
     {
@@ -77,12 +68,24 @@ public sealed class DemoData(RoundtableDb db, TextBook texts, DemoPresence prese
     private async Task<IReadOnlySet<string>> TakenSlugs(CancellationToken ct) => await db.Set<Partnerships.Partnership>().Select(p => p.Slug).ToHashSetAsync(ct);
 }
 
-/// <summary>Whether the demo is here, remembered for half a minute so that pages need not ask each time.</summary>
-public sealed class DemoPresence
+/// <summary>
+/// Whether the demo is here, remembered for half a minute so that pages need not ask each time. Asks on a connection of its own:
+/// the frame of a page is drawn while the page itself still loads.
+/// </summary>
+public sealed class DemoPresence(IServiceScopeFactory scopes, IClock clock)
 {
     private static readonly Duration Remembered = Duration.FromSeconds(30);
     private Tuple<bool, Instant>? known;
 
-    public bool? Known(Instant now) => known is { } k && now - k.Item2 < Remembered && now >= k.Item2 ? k.Item1 : null;
+    public async Task<bool> IsLoaded(CancellationToken ct = default)
+    {
+        var now = clock.GetCurrentInstant();
+        if (known is { } k && now - k.Item2 < Remembered && now >= k.Item2) return k.Item1;
+        await using var scope = scopes.CreateAsyncScope();
+        var loaded = await scope.ServiceProvider.GetRequiredService<RoundtableDb>().DemoLoads.AnyAsync(ct);
+        Know(loaded, now);
+        return loaded;
+    }
+
     public void Know(bool loaded, Instant now) => known = Tuple.Create(loaded, now);
 }
