@@ -23,24 +23,24 @@ public static class DirectoryApi
             .WithSummary("The rows of an import that have a problem, with the reason.");
     }
 
-    private static async Task<OrganizationPage> List([AsParameters] Asked asked, RoundtableDb db, PlaceBooks places, IClock clock, Texts texts, CancellationToken ct)
+    private static async Task<OrganizationPage> List([AsParameters] Asked asked, RoundtableDb db, CurrentActor who, PlaceBooks places, IClock clock, Texts texts, CancellationToken ct)
     {
         var input = asked.Input;
-        var found = await db.FindOrganizations(OrganizationSearch.Of(input, await places.Now(db, ct)), clock.GetCurrentInstant(), ct);
+        var found = await db.FindOrganizations(OrganizationSearch.Of(input, await places.Now(db, ct), who.Actor), clock.GetCurrentInstant(), ct);
         return new OrganizationPage(found.Organizations.Select(f => OrganizationAnswer.Of(f.Organization, texts, f.Miles, [.. f.Why.Select(w => w.Say(texts))])), found.Count, found.IsAtLeast,
             found.Next is { } next ? DirectoryUrls.Of(input, "/api/v1/organizations", next) : null);
     }
 
-    private static async Task<OrganizationAnswer> One(Guid id, RoundtableDb db, Texts texts, CancellationToken ct)
+    private static async Task<OrganizationAnswer> One(Guid id, RoundtableDb db, CurrentActor who, Texts texts, CancellationToken ct)
     {
-        var organization = await db.Organizations.AsNoTracking().FirstOrDefaultAsync(o => o.Id == id, ct) ?? throw new NotFoundException();
+        var organization = await db.Organizations.AsNoTracking().VisibleTo(who.Actor).FirstOrDefaultAsync(o => o.Id == id, ct) ?? throw new NotFoundException();
         var identifiers = await db.Identifiers.AsNoTracking().Where(i => i.OrganizationId == id).OrderBy(i => i.Scheme).ThenBy(i => i.Value).ToListAsync(ct);
         return OrganizationAnswer.Of(organization, texts) with { Identifiers = [.. identifiers.Select(i => new IdentifierAnswer(Codes.Of(i.Scheme), i.Value))] };
     }
 
-    private static async Task<IResult> Csv([AsParameters] Asked asked, RoundtableDb db, PlaceBooks places, IClock clock, Texts texts, CancellationToken ct)
+    private static async Task<IResult> Csv([AsParameters] Asked asked, RoundtableDb db, CurrentActor who, PlaceBooks places, IClock clock, Texts texts, CancellationToken ct)
     {
-        var search = OrganizationSearch.Of(asked.Input with { Limit = null }, await places.Now(db, ct)) with { Limit = 1000 };
+        var search = OrganizationSearch.Of(asked.Input with { Limit = null }, await places.Now(db, ct), who.Actor) with { Limit = 1000 };
         var found = await db.FindOrganizations(search, clock.GetCurrentInstant(), ct);
         return Sheet.Answer("organizations", clock, ["Name", "Sector", "What they do", "Street", "City", "State", "ZIP", "Phone", "Website", "Miles", "Why", "Source", "Key", "Last confirmed", "Id"],
             found.Organizations.Select(f => new[]

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Roundtable.Directory.Search;
 using Roundtable.Platform;
+using Roundtable.Platform.Access;
 using Roundtable.Platform.Api;
 using Roundtable.Platform.Data;
 using Roundtable.Platform.Text;
@@ -27,7 +28,7 @@ public static class HsdsApi
     private static async Task<HsdsPage> List(string? search, int? page, [Microsoft.AspNetCore.Mvc.FromQuery(Name = "per_page")] int? perPage, RoundtableDb db, PlaceBooks places, IClock clock, Texts texts, CancellationToken ct)
     {
         var (number, size) = (Math.Clamp(page ?? 1, 1, 100), Math.Clamp(perPage ?? 25, 1, OrganizationSearch.MostAtOnce));
-        var asked = OrganizationSearch.Of(new SearchInput { Words = search }, await places.Now(db, ct)) with { Limit = size, Skip = (number - 1) * size };
+        var asked = OrganizationSearch.Of(new SearchInput { Words = search }, await places.Now(db, ct), Actor.Anonymous) with { Limit = size, Skip = (number - 1) * size };
         var found = await db.FindOrganizations(asked, clock.GetCurrentInstant(), ct);
         var ids = found.Organizations.Select(f => f.Organization.Id).ToArray();
         var identifiers = (await db.Identifiers.AsNoTracking().Where(i => EF.Parameter(ids).Contains(i.OrganizationId)).ToListAsync(ct)).ToLookup(i => i.OrganizationId);
@@ -38,7 +39,7 @@ public static class HsdsApi
 
     private static async Task<HsdsOrganization> One(Guid id, RoundtableDb db, Texts texts, CancellationToken ct)
     {
-        var organization = await db.Organizations.AsNoTracking().FirstOrDefaultAsync(o => o.Id == id && o.NoLongerListed == null, ct) ?? throw new NotFoundException();
+        var organization = await db.Organizations.AsNoTracking().VisibleTo(Actor.Anonymous).FirstOrDefaultAsync(o => o.Id == id && o.NoLongerListed == null, ct) ?? throw new NotFoundException();
         var identifiers = await db.Identifiers.AsNoTracking().Where(i => i.OrganizationId == id).ToListAsync(ct);
         var locations = await db.Locations.AsNoTracking().Where(l => l.OrganizationId == id).OrderBy(l => l.Key).ToListAsync(ct);
         return HsdsOrganization.Of(organization, identifiers, texts) with

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Roundtable.Platform.Access;
 using Roundtable.Platform.Data;
 
 namespace Roundtable.Directory.Search;
@@ -12,6 +13,10 @@ public static class OrganizationQueries
 
     public static IQueryable<Organization> Listed(this IQueryable<Organization> organizations) => organizations.Where(o => o.NoLongerListed == null);
 
+    /// <summary>Open data is for everybody; what people typed in is for those who work here.</summary>
+    public static IQueryable<Organization> VisibleTo(this IQueryable<Organization> organizations, Actor actor) =>
+        actor.IsSignedIn || actor.IsSystem ? organizations : organizations.Where(o => o.ListedIn != null);
+
     public static async Task<FoundOrganizations> FindOrganizations(this RoundtableDb db, OrganizationSearch search, Instant now, CancellationToken ct = default)
     {
         var engine = SearchEngine.On(db);
@@ -19,6 +24,7 @@ public static class OrganizationQueries
         var most = search.From is null ? MostAnywhere : MostNear;
         var candidates = await engine.Candidates(question, most + 1, nameOnly: false, ct);
         var isMore = candidates.Count > most;
+        if (search.OnlyOpenData) candidates.RemoveAll(c => c.ListedIn is null);
         if (isMore && search.Words.Count > 0) candidates = await WithNamesFirst(engine, question, candidates, most, ct);
         var measured = await Measured(db, search, candidates, ct);
         var count = search.From is null && isMore ? await engine.Count(question, ct) : measured.Count;

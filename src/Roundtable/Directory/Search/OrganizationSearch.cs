@@ -1,5 +1,6 @@
 using System.Globalization;
 using Roundtable.Platform;
+using Roundtable.Platform.Access;
 using Roundtable.Platform.Text;
 
 namespace Roundtable.Directory.Search;
@@ -41,12 +42,18 @@ public sealed record OrganizationSearch
     /// <summary>Two letters.</summary>
     public string? State { get; init; }
     public int Limit { get; init; } = 20;
+
+    /// <summary>Leaves out what people of this site typed in: strangers see open data only.</summary>
+    public bool OnlyOpenData { get; init; }
     public int Skip { get; init; }
 
     /// <summary>The spot to measure from; none when the place is a whole state.</summary>
     public Point? From => Near is { Kind: not PlaceKind.State } ? Near.At : null;
 
     /// <exception cref="Refusal">Something that cannot be meant; names the input.</exception>
+    public static OrganizationSearch Of(SearchInput typed, PlaceBook places, Actor actor) => Of(typed, places) with { OnlyOpenData = !actor.IsSignedIn && !actor.IsSystem };
+
+    /// <inheritdoc cref="Of(SearchInput, PlaceBook, Actor)"/>
     public static OrganizationSearch Of(SearchInput typed, PlaceBook places)
     {
         if (typed.Words?.Length > 200) throw new Refusal("directory.search.words-too-long", "q", 200);
