@@ -70,6 +70,22 @@ public sealed class DemoTests
     }
 
     [Fact]
+    public async Task The_journey_of_the_lively_one_is_proven_by_records_and_names_the_missing_role()
+    {
+        await using var world = await World.Open();
+        var riverbend = await world.Riverbend();
+        var grants = await world.See(db => db.Grants.Where(g => g.PersonId == riverbend.Ana.Id).ToListAsync());
+        var ana = Actor.Person(riverbend.Ana.Id, administrator: false, [.. grants.Select(g => g.Standing)]);
+        await using var scope = world.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<RoundtableDb>();
+        var view = new JourneyView(db, ana, riverbend.Lively, world.Now, await db.Table(ana, riverbend.Lively.Id));
+        var journey = await Journey.Of(view, scope.ServiceProvider.GetServices<JourneyRule>());
+        Assert.Equal((4, 5), (journey[JourneyPart.CommonConcern].Have, journey[JourneyPart.CommonConcern].Of));
+        Assert.Equal("partnerships.find.assessment", journey[JourneyPart.CommonConcern].Findings[0].Gap?.Key);
+        Assert.Equal((JourneyState.Done, JourneyState.Done), (journey[JourneyPart.Ownership].State, journey[JourneyPart.Agendas].State));
+    }
+
+    [Fact]
     public async Task Clearing_leaves_nothing_behind_but_what_happened()
     {
         await using var world = await World.Open();
