@@ -67,8 +67,8 @@ public abstract class RoundtableDb(DbContextOptions options, ModelParts parts, W
             var happenings = records.SelectMany(e => e.Entity.Unsaved).OrderBy(h => h.Id).ToList();
             var counters = new Dictionary<(Guid, string), RunningNumber>();
             Forget<RunningNumber>(_ => true);
-            // By kind, so that two writers take the locks of their numbers in the same order.
-            foreach (var entry in records.OrderBy(e => e.Metadata.Name, StringComparer.Ordinal)) await Stamp(entry, counters, ct);
+            // By kind and partnership, so that two writers take the locks of their numbers in the same order.
+            foreach (var entry in records.OrderBy(e => e.Metadata.Name, StringComparer.Ordinal).ThenBy(e => e.Entity.Chain)) await Stamp(entry, counters, ct);
             await HappeningLog.Append(this, happenings, ct);
             if (answer?.Invoke() is { } remembered) Add(remembered);
             answer = null;

@@ -131,7 +131,7 @@ public class JobRunnerTests
         Assert.Equal(3, (await world.Services.GetRequiredService<JobRunner>().Run<HouseKeeping>())!.Did);
         Assert.NotNull((await world.See(db => db.Letters.SingleAsync())).Text);
         Assert.Equal("new", (await world.See(db => db.Set<RememberedAnswer>().SingleAsync())).Key);
-        Assert.Equal("new", (await world.See(db => db.Links.SingleAsync())).Label);
+        Assert.Equal("new", (await world.See(db => db.Links.SingleAsync(l => l.Purpose == LinkPurpose.Personal))).Label);
         world.Clock.Advance(Duration.FromDays(31));
         await world.Services.GetRequiredService<JobRunner>().Run<HouseKeeping>();
         Assert.Null((await world.See(db => db.Letters.SingleAsync())).Text);

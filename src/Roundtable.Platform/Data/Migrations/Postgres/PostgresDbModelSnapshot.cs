@@ -382,7 +382,8 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("OrganizationId");
 
-                    b.HasIndex("Source", "Body");
+                    b.HasIndex("Source", "Body")
+                        .HasFilter("body IS NOT NULL");
 
                     b.ToTable("listing");
                 });
@@ -621,8 +622,6 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("Number")
                         .IsUnique();
-
-                    b.HasIndex("State", "NameKey");
 
                     b.ToTable("organization");
                 });

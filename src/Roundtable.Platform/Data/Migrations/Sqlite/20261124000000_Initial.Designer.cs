@@ -377,7 +377,8 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("OrganizationId");
 
-                    b.HasIndex("Source", "Body");
+                    b.HasIndex("Source", "Body")
+                        .HasFilter("body IS NOT NULL");
 
                     b.ToTable("listing");
                 });
@@ -617,8 +618,6 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("Number")
                         .IsUnique();
-
-                    b.HasIndex("State", "NameKey");
 
                     b.ToTable("organization");
                 });

@@ -1133,7 +1133,8 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_listing_source_body",
                 table: "listing",
-                columns: new[] { "source", "body" });
+                columns: new[] { "source", "body" },
+                filter: "body IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_location_organization_id",
@@ -1172,11 +1173,6 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 table: "organization",
                 column: "number",
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_organization_state_name_key",
-                table: "organization",
-                columns: new[] { "state", "name_key" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_partnership_convener_id",
