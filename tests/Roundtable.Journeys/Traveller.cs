@@ -1,6 +1,5 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
-using Microsoft.Playwright;
 
 namespace Roundtable.Journeys;
 
@@ -23,29 +22,35 @@ public sealed class Traveller : IAsyncDisposable
     }
 
     public IPage Page { get; }
-    public string Heading => Page.Locator("h1").First.InnerTextAsync().GetAwaiter().GetResult();
+    public Task<string> Heading() => Page.Locator("h1").First.InnerTextAsync();
 
-    public async Task Go(string address)
+    public async Task Go(string address, int status = 200)
     {
-        await Page.GotoAsync(language == "en" || address.StartsWith("http", StringComparison.Ordinal) ? address : $"/{language}{address}");
+        var answer = await Page.GotoAsync(language == "en" || address.StartsWith("http", StringComparison.Ordinal) ? address : $"/{language}{address}");
+        Assert.True(answer is null || answer.Status == status, $"{address} answers {answer?.Status}.");
         await Arrived();
     }
 
-    public async Task Press(string button)
-    {
-        await Page.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
-        await Arrived();
-    }
+    public Task Press(string button) => Leave(() => Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync());
+    public Task Follow(string link) => Leave(() => Page.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync());
+    public Task Key(string key) => Page.Keyboard.PressAsync(key);
 
-    public async Task Follow(string link)
+    /// <summary>Does what leads to another page, and waits until that page is there and checked.</summary>
+    public async Task Leave(Func<Task> act)
     {
-        await Page.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
+        var left = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Notice(object? sender, IFrame frame) => left.TrySetResult();
+        Page.FrameNavigated += Notice;
+        await act();
+        await left.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        Page.FrameNavigated -= Notice;
         await Arrived();
     }
 
     public Task Fill(string label, string text) => Page.GetByLabel(label).First.FillAsync(text);
-    public Task Choose(string label) => Page.GetByLabel(label, new() { Exact = true }).First.CheckAsync();
-    public Task Pick(string label, string option) => Page.GetByLabel(label).First.SelectOptionAsync(new SelectOptionValue { Label = option });
+    /// <summary>Ticks a box or takes a choice by its words: the control itself stands outside the window, its picture is the label's.</summary>
+    public Task Choose(string label) => Page.Locator("label").GetByText(label).First.ClickAsync();
+    public Task Pick(string label, string option) => Page.GetByRole(AriaRole.Combobox, new() { Name = label }).First.SelectOptionAsync(new SelectOptionValue { Label = option });
     public Task Sees(string words) => Assertions.Expect(Page.Locator("main")).ToContainTextAsync(words);
 
     /// <summary>Moves by Tab alone until the control with this accessible name has the focus.</summary>
@@ -60,6 +65,13 @@ public sealed class Traveller : IAsyncDisposable
         Assert.Fail($"The keyboard does not reach \"{name}\" on {Page.Url}.");
     }
 
+    /// <summary>Goes to an input by Tab alone and types.</summary>
+    public async Task Type(string label, string text)
+    {
+        await TabTo(label);
+        await Page.Keyboard.TypeAsync(text);
+    }
+
     /// <summary>Keeps a picture when pictures are asked for (<c>ROUNDTABLE_SCREENSHOTS</c> names the folder).</summary>
     public async Task Picture(string name)
     {
@@ -70,12 +82,26 @@ public sealed class Traveller : IAsyncDisposable
     {
         await Page.WaitForLoadStateAsync(LoadState.Load);
         if (await Page.Locator("h1").CountAsync() == 0) Assert.Fail($"{Page.Url} has no heading: {await Page.Locator("body").InnerTextAsync()}");
+        await Check();
+    }
+
+    /// <summary>The same page in a window of another width.</summary>
+    public async Task Narrow(int width, bool check = true)
+    {
+        await Page.SetViewportSizeAsync(width, 900);
+        if (check) await Check();
+    }
+
+    private async Task Check()
+    {
         if (!script) return;
         var wide = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(wide <= 0, $"{Page.Url} scrolls sideways by {wide} px at {Page.ViewportSize!.Width} px.");
         var result = await Page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
         Assert.True(result.Violations.Length == 0, $"{Page.Url}: {string.Join("; ", result.Violations.Select(v => $"{v.Id}: {v.Help} at {string.Join(", ", v.Nodes.Select(n => n.Html))}"))}");
-        Assert.True(complaints.Count == 0, string.Join("; ", complaints));
+        var said = string.Join("; ", complaints);
+        complaints.Clear();
+        Assert.True(said.Length == 0, said);
     }
 
     public ValueTask DisposeAsync() => new(Page.Context.CloseAsync());

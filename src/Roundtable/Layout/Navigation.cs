@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Microsoft.AspNetCore.Routing;
+using Roundtable.Directory;
 using Roundtable.Partnerships;
 using Roundtable.Platform.Text;
 using Roundtable.Platform.Web;
@@ -11,7 +12,7 @@ public sealed class Navigation(IEnumerable<WorkspaceWord> words, IEnumerable<End
 {
     private static readonly (string Key, string Href)[] Admin =
     [
-        ("layout.admin.people", "/admin/people"), ("layout.admin.partnerships", Urls.Admin), ("layout.admin.imports", "/admin/imports"), ("layout.admin.mail", "/admin/mail"),
+        ("layout.admin.people", "/admin/people"), ("layout.admin.partnerships", Urls.Admin), ("layout.admin.imports", DirectoryUrls.Imports), ("layout.admin.mail", "/admin/mail"),
         ("layout.admin.jobs", "/admin/jobs"), ("layout.admin.diagnostics", "/admin/diagnostics"), ("layout.admin.demo", "/admin/demo"),
     ];
 
