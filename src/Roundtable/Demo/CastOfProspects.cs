@@ -19,10 +19,23 @@ internal sealed record Hopeful(string Name, Sector Sector, EngagementStage Stage
     public Outcome? Outcome { get; init; }
 }
 
+/// <summary>An organization of the directory that nobody has asked yet: whom the finder finds.</summary>
+/// <param name="KindCode">What it does, as a code of <see cref="Kinds"/>.</param>
+internal sealed record Neighbor(OrganizationEntry Entry, string KindCode);
+
 /// <summary>Those not at the table yet: one at each stage, two that said no for now.</summary>
 internal static class CastOfProspects
 {
     public const string Clinic = "Riverbend Regional Health Center", Housing = "Riverbend Housing Authority";
+
+    public static readonly IReadOnlyList<Neighbor> Neighbors =
+    [
+        new(Cast.Entry("Riverbend State College", Sector.Education, "Four-year college with a survey research course.", ["en"]), "B4"),
+        new(Cast.Entry("Valley Institute for Social Research", Sector.Nonprofit, "Surveys and evaluations for public programs.", ["en", "es"]), "V"),
+        new(Cast.Entry("Riverbend County Planning Office", Sector.Government, "Keeps the county's figures and surveys residents each year.", ["en"]), "gov:county"),
+        new(Cast.Entry("Riverbend Multicultural Alliance", Sector.SocialService, "Interprets and translates for new arrivals.", ["en", "es", "hmn", "so"]), "P84"),
+        new(Cast.Entry("Saint Brendan Refugee Services", Sector.SocialService, "Meets families on arrival; Somali interpreters.", ["en", "so"]), "P84"),
+    ];
 
     public static readonly IReadOnlyList<Hopeful> Riverbend =
     [

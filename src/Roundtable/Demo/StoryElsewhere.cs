@@ -16,7 +16,7 @@ internal sealed partial class Story
         Seat seat = null!;
         On(200, at =>
         {
-            var founded = Found("Ruth Abara", StateLibrary, "State Library E-Government Partnership", "Every county of the state has a table where libraries and agencies plan together",
+            var founded = Found("Ruth Abara", StateLibrary, "State Library E-Government Partnership", "Every county of the state has a table where libraries and agencies plan together.",
                 new PlaceServed(State, [], "The whole state"), Level.State, parent: null, at);
             (statewide, seat) = (founded.Partnership, founded.Seat);
             statewide.Show(As(Who("Ruth Abara", at), seat), toPublic: true, at);
@@ -40,7 +40,7 @@ internal sealed partial class Story
     {
         On(1, at =>
         {
-            var founded = Found("Tom Becker", CedarLibrary, "Cedar County Digital Help Roundtable", "People in Cedar County can apply for benefits without driving to the next county",
+            var founded = Found("Tom Becker", CedarLibrary, "Cedar County Digital Help Roundtable", "People in Cedar County can apply for benefits without driving to the next county.",
                 new PlaceServed(State, [NeighbourFips], "Cedar County"), Level.Local, statewide, at);
             var tom = As(Who("Tom Becker", at), founded.Seat);
             Keep(Prospect.Add(tom, at, founded.Partnership.Id, new ProspectFacts("Cedar County Social Services", "Cedar Falls Crossing", Sector: Sector.Government)));

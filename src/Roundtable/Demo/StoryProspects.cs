@@ -12,6 +12,11 @@ internal sealed partial class Story
 
     private void WriteProspects()
     {
+        On(70, at =>
+        {
+            foreach (var neighbor in CastOfProspects.Neighbors)
+                Where(Who(Cast.Convener, at), neighbor.Entry, at).Fill(new OrganizationFacts { Name = neighbor.Entry.Name, KindCode = neighbor.KindCode });
+        });
         foreach (var hopeful in CastOfProspects.Riverbend) WriteHopeful(hopeful);
     }
 

@@ -17,7 +17,7 @@ internal sealed partial class Story
         On(75, at =>
         {
             var founded = Found(Cast.Convener, Cast.TheLibrary, "Riverbend County E-Government Roundtable",
-                "Anyone in Riverbend County can get a government form done, in their language, within ten miles of home",
+                "Anyone in Riverbend County can get a government form done, in their language, within ten miles of home.",
                 new PlaceServed(State, [CountyFips], "Riverbend County"), Level.Local, statewide, at);
             (riverbend, seats[Cast.Library]) = (founded.Partnership, founded.Seat);
             riverbend.Show(Convener, toPublic: true, at);

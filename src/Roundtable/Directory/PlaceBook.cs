@@ -38,6 +38,14 @@ public sealed class PlaceBook
         return zip5 is not null && zipStarts.TryGetValue(zip5[..3], out var about) ? new(about, Precision.State) : Located.Nowhere;
     }
 
+    /// <summary>Where a partnership works, under the name it gives the place: the middle of its counties, else its state.</summary>
+    public Place? Served(string? state, IReadOnlyCollection<string> countyFips, string shown)
+    {
+        var counties = countyFips.Select(c => Of(PlaceKind.County, c)?.At).OfType<Point>().ToList();
+        if (counties.Count == 0) return states.GetValueOrDefault(NameKey.Of(state));
+        return new Place(PlaceKind.County, string.Join('+', countyFips), shown, state ?? "", new(counties.Average(p => p.Latitude), counties.Average(p => p.Longitude)));
+    }
+
     /// <summary>The place that words mean: a ZIP, "Washington County, VT", "Montpelier, Vermont", or a name that only one place has.</summary>
     /// <exception cref="Refusal">No such place, or several; names some of them.</exception>
     public Place Meant(string words)

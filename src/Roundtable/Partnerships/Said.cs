@@ -14,8 +14,7 @@ public static class Said
     public static string Sector(this Texts t, Sector sector) => t[$"prospects.sector.{Codes.Of(sector)}"];
     public static string Level(this Texts t, Level level) => t[$"partnerships.level.{Codes.Of(level)}"];
     public static string Holding(this Texts t, Role role) => t[$"partnerships.holding.{Codes.Of(role)}"];
-    public static string Date(this Texts t, LocalDate date) => date.ToString("d MMMM uuuu", t.Culture);
-    public static string Month(this Texts t, LocalDate date) => date.ToString("MMMM uuuu", t.Culture);
+    public static string Month(this Texts t, LocalDate date) => date.ToString(t.Language == "es" ? "MMMM 'de' uuuu" : "MMMM uuuu", t.Culture);
 
     /// <summary>A quantity with its unit, such as "10 hours a month"; nothing when no quantity was said.</summary>
     public static string? Quantity(this Texts t, int? quantity, OfferUnit unit) => quantity is { } n ? t[$"partnerships.unit.{Codes.Of(unit)}", n] : null;

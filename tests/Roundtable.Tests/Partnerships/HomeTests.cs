@@ -97,7 +97,7 @@ public class HomeTests
         var table = await World.Found();
         using var ana = await table.Ana();
         var home = await ana.Get($"/es{table.Home}");
-        Assert.Contains("Lo que le espera", home.Words);
+        Assert.Contains("Lo que requiere su atención", home.Words);
         Assert.DoesNotContain("partnerships.", home.Words);
     }
 }

@@ -15,7 +15,7 @@ public class SeatPagesTests
         var holders = await ana.Submit(await ana.Get(Urls.NewSeat(table.Partnership)), "seat", ("Input.Organization", $"Adult School {table.Partnership.Slug}"), ("Input.Sector", "education"), ("Input.KeyPlayer", "true"));
         Assert.Contains("Name people for Adult School", holders.Heading);
         var seat = await ana.Submit(holders, "fill", ("Input.Role", "representative"), ("Input.FullName", "Mai Xiong"), ("Input.Email", $"mai-{table.Partnership.Slug}@example.org"));
-        Assert.Contains("Mai Xiong, since 1 December 2026", seat.Words);
+        Assert.Contains("Mai Xiong, since Dec 1, 2026", seat.Words);
         Assert.Contains("Key player", seat.Words);
         var list = await ana.Get(Urls.Partners(table.Partnership));
         Assert.Contains("2 organizations at the table", list.Words);
@@ -81,7 +81,7 @@ public class SeatPagesTests
         var legal = await table.Seat();
         using var ana = await table.Ana();
         var seat = await ana.Submit(await ana.Get(Urls.Withdrawal(table.Partnership, legal.Number)), "withdraw", ("Input.Reason", "Their board said no."));
-        Assert.Contains("Withdrew on 1 December 2026", seat.Words);
+        Assert.Contains("Withdrew on Dec 1, 2026", seat.Words);
         Assert.Contains("Their board said no.", seat.Words);
         Assert.DoesNotContain("Legal Aid", (await ana.Get(Urls.Partners(table.Partnership))).Words);
         Assert.False((await table.World.ActorOf(legal.Person)).IsIn(table.Partnership.Id));

@@ -54,14 +54,15 @@ public sealed record OrganizationSearch
     public static OrganizationSearch Of(SearchInput typed, PlaceBook places, Actor actor) => Of(typed, places) with { OnlyOpenData = !actor.IsSignedIn && !actor.IsSystem };
 
     /// <inheritdoc cref="Of(SearchInput, PlaceBook, Actor)"/>
-    public static OrganizationSearch Of(SearchInput typed, PlaceBook places)
+    /// <param name="otherwise">Where to look when no place was typed.</param>
+    public static OrganizationSearch Of(SearchInput typed, PlaceBook places, Place? otherwise = null)
     {
         if (typed.Words?.Length > 200) throw new Refusal("directory.search.words-too-long", "q", 200);
         var words = NameKey.WordsOf(typed.Words).Distinct().Take(8).ToList();
         var said = words.Where(w => !Unsaid.Contains(w)).ToList();
-        var near = string.IsNullOrWhiteSpace(typed.Near) ? null : places.Meant(typed.Near);
+        var near = string.IsNullOrWhiteSpace(typed.Near) ? otherwise : places.Meant(typed.Near);
         var state = string.IsNullOrWhiteSpace(typed.State) ? null : places.StateCode(typed.State) ?? throw new Refusal("directory.search.state-unknown", "state", typed.State);
-        if (near is { Kind: not PlaceKind.State, At: null }) throw new Refusal("place.unknown", "near", typed.Near!);
+        if (near is { Kind: not PlaceKind.State, At: null }) throw new Refusal("place.unknown", "near", near.Name);
         return new OrganizationSearch
         {
             Words = said.Count > 0 ? said : words, Near = near, State = state ?? (near is { Kind: PlaceKind.State } ? near.State : null),
