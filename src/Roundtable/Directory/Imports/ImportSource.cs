@@ -34,6 +34,9 @@ public abstract class ImportSource
         return missing.Count == 0 ? header : throw new Refusal("import.columns-missing", "Input.File", Title, string.Join(", ", missing), string.Join(", ", header.Names.Take(8)));
     }
 
+    /// <summary>The scheme of identifiers that only this source gives, one a row, the same as the row's key. They go when the row is taken back.</summary>
+    public virtual Scheme? KeyScheme => null;
+
     /// <exception cref="RowProblem">This row cannot be used.</exception>
     public abstract ParsedRow Read(SheetRow row, PlaceBook places);
 }
