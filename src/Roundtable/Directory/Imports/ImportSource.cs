@@ -109,7 +109,7 @@ public sealed class SheetRow(SheetReader sheet, SheetHeader header)
     /// <summary>Checks what every row must satisfy: as wide as the header, no cell beyond bounds, nothing that is not text.</summary>
     public void MustBeWhole()
     {
-        if (sheet.Width != header.Width) throw new RowProblem("import.problem.width", null, $"{sheet.Width} / {header.Width}");
+        if (sheet.Width != header.Width) throw new RowProblem("import.problem.width", header.NameOf(Math.Min(sheet.Width, header.Width)), $"{sheet.Width} / {header.Width}");
         for (var i = 0; i < sheet.Width; i++)
         {
             var cell = sheet.Span(i);
