@@ -26,17 +26,35 @@ public sealed class Browser : IDisposable
     /// <summary>Sends the page's form as it stands, with these inputs filled in. The form is named by what its address or handler holds.</summary>
     public async Task<Page> Submit(Page page, string? form = null, params (string Name, string Value)[] inputs)
     {
-        var element = page.Form(form);
-        var sent = element.Elements.OfType<IHtmlElement>().SelectMany(Successful).Where(i => inputs.All(given => given.Name != i.Key)).ToList();
-        sent.AddRange(inputs.Select(i => KeyValuePair.Create(i.Name, i.Value)));
-        var target = element.GetAttribute("action") is { Length: > 0 } action ? action : page.Address;
+        var (target, sent) = Filled(page.Form(form), page, inputs);
         return await Post(target, sent);
+    }
+
+    /// <summary>The same for a form with a file; without one, an empty part is sent as browsers do.</summary>
+    public async Task<Page> Upload(Page page, string? form, (string Name, byte[] Content)? file, params (string Name, string Value)[] inputs)
+    {
+        var element = page.Form(form);
+        var (target, sent) = Filled(element, page, inputs);
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in sent) content.Add(new StringContent(value), $"\"{name}\"");
+        var part = new ByteArrayContent(file?.Content ?? []);
+        part.Headers.ContentDisposition = new("form-data") { Name = $"\"{element.QuerySelector("input[type=file]")!.GetAttribute("name")}\"", FileName = $"\"{file?.Name}\"" };
+        part.Headers.ContentType = new("application/octet-stream");
+        content.Add(part);
+        return await Arrive(await http.PostAsync(target, content));
     }
 
     public async Task<Page> Post(string address, IEnumerable<KeyValuePair<string, string>> fields)
     {
         using var content = new FormUrlEncodedContent(fields);
         return await Arrive(await http.PostAsync(address, content));
+    }
+
+    private static (string Target, List<KeyValuePair<string, string>> Sent) Filled(IHtmlFormElement element, Page page, (string Name, string Value)[] inputs)
+    {
+        var sent = element.Elements.OfType<IHtmlElement>().SelectMany(Successful).Where(i => inputs.All(given => given.Name != i.Key)).ToList();
+        sent.AddRange(inputs.Select(i => KeyValuePair.Create(i.Name, i.Value)));
+        return (element.GetAttribute("action") is { Length: > 0 } action ? action : page.Address, sent);
     }
 
     private async Task<Page> Arrive(HttpResponseMessage response)

@@ -98,5 +98,10 @@ public static class DirectoryVerbs
             await Console.Error.WriteLineAsync(services.GetRequiredService<TextBook>().In("en").Of(refusal));
             return 1;
         }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(unreadable.Message);
+            return 1;
+        }
     }
 }

@@ -34,8 +34,8 @@ public class DamagedFileTests
 
     public static TheoryData<string, string, string?> Rows => new()
     {
-        { "Only a name", "import.problem.width", null },
-        { "A,Barre,VT,05641,,extra", "import.problem.width", null },
+        { "Only a name", "import.problem.width", "city" },
+        { "A,Barre,VT,05641,,extra", "import.problem.width", "6" },
         { ",Barre,VT,05641,", "import.problem.empty", "name" },
         { "A,Barre,Vermontia,05641,", "import.problem.state", "state" },
         { "A,Barre,VT,5641,", "organization.zip-wrong", "zip" },

@@ -27,9 +27,15 @@ internal static class DirectoryFiles
     /// <summary>A whole national file, or the test is skipped where it is not at hand.</summary>
     public static Task<SourceFile> Whole(string name)
     {
+        var path = WholePath(name);
+        return SourceFile.Of(path);
+    }
+
+    public static string WholePath(string name)
+    {
         var path = Path.Combine(Environment.GetEnvironmentVariable("ROUNDTABLE_SHARED_DATA") ?? Path.Combine(Root, "..", "shared", "data"), name);
         Assert.SkipUnless(File.Exists(path), $"The whole file {name} is not beside the repository.");
-        return SourceFile.Of(path);
+        return path;
     }
 
     public static Task<ImportPlan> Check(this World world, string source, SourceFile file) =>

@@ -5,6 +5,7 @@ using Roundtable.Platform.Access;
 
 namespace Roundtable.Tests.People;
 
+[Collection("Console")]
 public class PeopleVerbsTests
 {
     private static async Task<(int Exit, string Out)> Tell(World world, params string[] words)

@@ -10,6 +10,7 @@ public sealed class GovernmentDomains : ImportSource
     public override string Title => "CISA .gov domains";
     public override string Licence => "CC0";
     public override bool HasBodies => true;
+    public override Scheme? KeyScheme => Scheme.Domain;
     public override IReadOnlyList<string> Columns { get; } = ["Domain name", "Domain type", "Organization name", "Suborganization name", "City", "State"];
 
     public override ParsedRow Read(SheetRow row, PlaceBook places)

@@ -34,6 +34,9 @@ public abstract class ImportSource
         return missing.Count == 0 ? header : throw new Refusal("import.columns-missing", "Input.File", Title, string.Join(", ", missing), string.Join(", ", header.Names.Take(8)));
     }
 
+    /// <summary>The scheme of identifiers that only this source gives, one a row, the same as the row's key. They go when the row is taken back.</summary>
+    public virtual Scheme? KeyScheme => null;
+
     /// <exception cref="RowProblem">This row cannot be used.</exception>
     public abstract ParsedRow Read(SheetRow row, PlaceBook places);
 }
@@ -106,7 +109,7 @@ public sealed class SheetRow(SheetReader sheet, SheetHeader header)
     /// <summary>Checks what every row must satisfy: as wide as the header, no cell beyond bounds, nothing that is not text.</summary>
     public void MustBeWhole()
     {
-        if (sheet.Width != header.Width) throw new RowProblem("import.problem.width", null, $"{sheet.Width} / {header.Width}");
+        if (sheet.Width != header.Width) throw new RowProblem("import.problem.width", header.NameOf(Math.Min(sheet.Width, header.Width)), $"{sheet.Width} / {header.Width}");
         for (var i = 0; i < sheet.Width; i++)
         {
             var cell = sheet.Span(i);

@@ -31,9 +31,14 @@ public static class ImportUndo
                 undone += await TakeAway(db, plan, rows, uses, kept, ct);
             plan.Undo(actor, now, undone, kept.Count);
             await db.SaveChangesAsync(ct);
-            return (IReadOnlyList<string>)kept;
+            return (IReadOnlyList<string>)[.. kept.Distinct()];
         }, ct);
     }
+
+    /// <summary>Names of the organizations that still are as an undone import made them, because somebody edited or uses them.</summary>
+    public static Task<List<string>> LeftBy(this RoundtableDb db, ImportPlan plan, int atMost, CancellationToken ct = default) =>
+        db.Listings.Where(l => l.AddedBy == plan.Number || l.ChangedBy == plan.Number).Join(db.Organizations, l => l.OrganizationId, o => o.Id, (_, o) => o.ShownName)
+            .Distinct().OrderBy(n => n).Take(atMost).ToListAsync(ct);
 
     private static async Task<int> PutBack(RoundtableDb db, ImportPlan plan, Overwritten[] rows, List<string> kept, CancellationToken ct)
     {
@@ -54,7 +59,7 @@ public static class ImportUndo
             done++;
         }
         await db.SaveChangesAsync(ct);
-        Forget(db);
+        await FindAgain(db, [.. rows.Where(r => r.Location is not null).Select(r => r.OrganizationId).Distinct()], ct);
         return done;
     }
 
@@ -65,19 +70,32 @@ public static class ImportUndo
             .Select(o => new { o.Id, o.ShownName, o.CorrectedAt, o.ListedIn }).ToDictionaryAsync(o => o.Id, ct);
         var used = new HashSet<Guid>();
         foreach (var use in uses) used.UnionWith(await use.In(db).Where(id => EF.Parameter(ids).Contains(id)).ToListAsync(ct));
+        // What was there before the import stays whatever happens here, so that it may be in use.
+        used.ExceptWith(await db.Listings.Where(l => l.AddedBy != plan.Number && EF.Parameter(ids).Contains(l.OrganizationId)).Select(l => l.OrganizationId).Distinct().ToListAsync(ct));
         bool IsKept(Added row) => row.ChangedBy != plan.Number || used.Contains(row.OrganizationId) || organizations[row.OrganizationId].CorrectedAt > plan.DoneAt;
         kept.AddRange(rows.Where(IsKept).Select(r => organizations[r.OrganizationId].ShownName));
         var going = rows.Where(r => !IsKept(r)).ToArray();
         var keys = going.Select(r => r.Key).ToArray();
         await db.Listings.Where(l => l.Source == plan.Source && EF.Parameter(keys).Contains(l.Key)).ExecuteDeleteAsync(ct);
+        var moved = await db.Locations.Where(l => l.Source == plan.Source && EF.Parameter(keys).Contains(l.Key)).Select(l => l.OrganizationId).Distinct().ToArrayAsync(ct);
         await db.Locations.Where(l => l.Source == plan.Source && EF.Parameter(keys).Contains(l.Key)).ExecuteDeleteAsync(ct);
+        if (ImportSources.Named(plan.Source).KeyScheme is { } scheme)
+            await db.Identifiers.Where(i => i.Scheme == scheme && EF.Parameter(keys).Contains(i.Value)).ExecuteDeleteAsync(ct);
         var without = going.Select(r => r.OrganizationId).Distinct().Where(id => organizations[id].ListedIn is not null).ToArray();
         await db.Organizations.Where(o => EF.Parameter(without).Contains(o.Id) && !db.Set<Listing>().Any(l => l.OrganizationId == o.Id)).ExecuteDeleteAsync(ct);
+        await FindAgain(db, moved, ct);
         return going.Length;
     }
 
-    private static void Forget(RoundtableDb db)
+    // Those that remain are found near the places they still have.
+    private static async Task FindAgain(RoundtableDb db, Guid[] ids, CancellationToken ct)
     {
+        if (ids.Length > 0)
+        {
+            var locations = (await db.Locations.AsNoTracking().Where(l => EF.Parameter(ids).Contains(l.OrganizationId)).ToListAsync(ct)).ToLookup(l => l.OrganizationId);
+            foreach (var organization in await db.Organizations.Where(o => EF.Parameter(ids).Contains(o.Id)).ToListAsync(ct)) organization.WorkAt([.. locations[organization.Id]]);
+            await db.SaveChangesAsync(ct);
+        }
         foreach (var entry in db.ChangeTracker.Entries().Where(e => e.Entity is Organization or Listing or Location).ToList()) entry.State = EntityState.Detached;
     }
 

@@ -4,10 +4,11 @@ namespace Roundtable.Directory.Search;
 public sealed class Ranking(OrganizationSearch search, int year)
 {
     private readonly string phrase = string.Join(' ', search.Words);
+    private readonly IReadOnlyList<MeantType> types = TypeWords.In(search.Words);
 
     public double ScoreOf(Candidate candidate, double? miles)
     {
-        var score = search.Words.Count == 0 ? 0 : NameScore(candidate.NameKey);
+        var score = search.Words.Count == 0 ? 0 : WordScore(candidate);
         if (miles is { } far) score -= 30 * far / Math.Max(search.Miles, 1);
         if (candidate.LastFiledYear is { } filed) score += Math.Clamp(6 - 2 * (year - filed - 1), 0, 6);
         if (candidate.ListedIn is "pls-outlets" or "dotgov" or null) score += 6;
@@ -31,24 +32,32 @@ public sealed class Ranking(OrganizationSearch search, int year)
 
     private static Why Near(Organization organization, double miles)
     {
-        var said = miles < 0.1 ? 0.1 : Math.Round(miles, miles < 10 ? 1 : 0);
+        if (miles < 0.1) return new(organization.IsPoBoxOnly ? "directory.why.po-box-here" : organization.Precision is Precision.Address ? "directory.why.here" : "directory.why.same-town");
+        var said = Math.Round(miles, miles < 10 ? 1 : 0);
         return organization.IsPoBoxOnly ? new("directory.why.po-box", said)
             : organization.Precision is Precision.Address ? new("directory.why.miles", said)
             : new("directory.why.about", said);
     }
 
-    private double NameScore(string name)
+    // Being what is looked for counts most, then whole words of the name, then words that begin so; short names come before long ones.
+    private double WordScore(Candidate candidate)
     {
-        var inName = InName(name);
-        if (name == phrase) return 100;
-        var score = 60.0 * inName / search.Words.Count;
-        if (inName == search.Words.Count)
+        var name = $" {candidate.NameKey} ";
+        var type = types.Select(t => (Score: t.Of(candidate.KindCode, candidate.NameKey), t.Words)).OrderByDescending(t => t.Score).FirstOrDefault();
+        if (candidate.NameKey == phrase) return 220;
+        var (fits, whole, meant) = (0.0, 0, 0);
+        foreach (var word in search.Words)
         {
-            if (name.StartsWith(phrase, StringComparison.Ordinal)) score += 20;
-            // Whole words before beginnings, short names before long ones.
-            if (search.Words.All(w => $" {name} ".Contains($" {w} ", StringComparison.Ordinal))) score += 10;
-            score -= Math.Min(8, name.Length / 12.0);
+            var isWhole = name.Contains($" {word} ", StringComparison.Ordinal);
+            var isMeant = type.Score > 0 && type.Words.Contains(word);
+            fits += isWhole || isMeant ? 1 : name.Contains($" {word}", StringComparison.Ordinal) ? 0.8 : 0;
+            if (isWhole) whole++;
+            if (isWhole || isMeant) meant++;
         }
+        var score = type.Score + 60 * fits / search.Words.Count - Math.Min(8, candidate.NameKey.Length / 12.0);
+        if (whole == search.Words.Count) score += 40;
+        else if (meant == search.Words.Count) score += 25;
+        if (candidate.NameKey.StartsWith(phrase, StringComparison.Ordinal)) score += 10;
         return score;
     }
 
