@@ -50,7 +50,7 @@ public sealed class Site : IAsyncDisposable
             BaseURL = Address, JavaScriptEnabled = script, ViewportSize = new() { Width = width, Height = 900 },
             Locale = language, ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         return new Traveller(await context.NewPageAsync(), script, language);
     }
 
@@ -64,6 +64,7 @@ public sealed class Site : IAsyncDisposable
 
     private static async Task<IBrowser> StartChromium()
     {
+        Assertions.SetDefaultExpectTimeout(15_000);
         var playwright = await Playwright.CreateAsync();
         return await playwright.Chromium.LaunchAsync(new()
         {

@@ -1,5 +1,4 @@
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 
 namespace Roundtable.Journeys;
 
@@ -10,6 +9,7 @@ namespace Roundtable.Journeys;
 public sealed class Traveller : IAsyncDisposable
 {
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("ROUNDTABLE_SCREENSHOTS");
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
     private readonly bool script;
     private readonly string language;
     private readonly List<string> complaints = [];
@@ -28,6 +28,8 @@ public sealed class Traveller : IAsyncDisposable
     {
         var answer = await Page.GotoAsync(language == "en" || address.StartsWith("http", StringComparison.Ordinal) ? address : $"/{language}{address}");
         Assert.True(answer is null || answer.Status == status, $"{address} answers {answer?.Status}.");
+        // Chromium writes every answer that is no 200 to its console; this one was meant.
+        if (status != 200) complaints.Clear();
         await Arrived();
     }
 
@@ -75,7 +77,7 @@ public sealed class Traveller : IAsyncDisposable
     /// <summary>Keeps a picture when pictures are asked for (<c>ROUNDTABLE_SCREENSHOTS</c> names the folder).</summary>
     public async Task Picture(string name)
     {
-        if (Pictures is not null) await Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}.png"), FullPage = true });
+        if (Pictures is not null) await Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}.png"), FullPage = true, Timeout = 60_000 });
     }
 
     private async Task Arrived()
@@ -97,8 +99,12 @@ public sealed class Traveller : IAsyncDisposable
         if (!script) return;
         var wide = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(wide <= 0, $"{Page.Url} scrolls sideways by {wide} px at {Page.ViewportSize!.Width} px.");
-        var result = await Page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
-        Assert.True(result.Violations.Length == 0, $"{Page.Url}: {string.Join("; ", result.Violations.Select(v => $"{v.Id}: {v.Help} at {string.Join(", ", v.Nodes.Select(n => n.Html))}"))}");
+        if (await Page.EvaluateAsync<bool>("() => !window.axe")) await Page.EvaluateAsync(Axe);
+        var barriers = await Page.EvaluateAsync<string[]>("""
+            () => axe.run({ resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
+              .then(found => found.violations.map(v => `${v.id}: ${v.help} at ${v.nodes.map(n => n.html).join(", ")}`))
+            """);
+        Assert.True(barriers.Length == 0, $"{Page.Url} at {Page.ViewportSize!.Width} px: {string.Join("; ", barriers)}");
         var said = string.Join("; ", complaints);
         complaints.Clear();
         Assert.True(said.Length == 0, said);

@@ -75,6 +75,9 @@ public sealed class Organization : Record, INumbered
     public IReadOnlyList<string> CorrectedFields => Corrected.Split(' ', StringSplitOptions.RemoveEmptyEntries);
     public IReadOnlyList<string> LanguageCodes => Languages?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
+    public string? ShownStreet => Street is null ? null : Directory.ShownName.Of(Street);
+    public string? ShownCity => City is null ? null : Directory.ShownName.Of(City);
+
     /// <summary>What tells it apart from others with its name, if the source says.</summary>
     public string? Unit => AlsoKnownAs is { Length: > 0 } unit ? Directory.ShownName.Of(unit) : null;
 

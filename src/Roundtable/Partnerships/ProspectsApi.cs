@@ -46,7 +46,7 @@ public static class ProspectsApi
         var name = known?.ShownName ?? wanted.Name;
         await db.MustBeNew(here.Id, known?.Id, name);
         var prospect = Prospect.Add(who.Actor, clock.GetCurrentInstant(), here.Id,
-            new(name, known?.City ?? wanted.Town, known?.Id, known?.Sector ?? wanted.Sector ?? Sector.Other, wanted.Reasons, wanted.Roles, wanted.ContactName, wanted.ContactEmail));
+            new(name, known?.ShownCity ?? wanted.Town, known?.Id, known?.Sector ?? wanted.Sector ?? Sector.Other, wanted.Reasons, wanted.Roles, wanted.ContactName, wanted.ContactEmail));
         db.Add(prospect);
         await db.SaveChangesAsync();
         return Answer.Made($"{ApiGroup.Prefix}/partnerships/{here.Slug}/prospects/{prospect.Number}", prospect, ProspectShown.Of(prospect));

@@ -104,7 +104,7 @@ public sealed class EveryPageTests(DemoSite demo) : IClassFixture<DemoSite>
 
     private static async Task<IEnumerable<string>> Links(Traveller traveller)
     {
-        var all = await traveller.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href]:not([download]):not([hreflang])')].map(a => a.href)");
+        var all = await traveller.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href]:not([download]):not([hreflang])')].map(a => new URL(a.getAttribute('href'), location).href)");
         var here = new Uri(traveller.Page.Url);
         return all.Select(a => new Uri(a)).Where(a => a.Authority == here.Authority && !Path.HasExtension(a.AbsolutePath) && !a.AbsolutePath.StartsWith("/openapi", StringComparison.Ordinal))
             .Select(a => Regex.Replace(a.PathAndQuery, "^/(en|es|ar-XA)(?=/|$)", "", RegexOptions.None, TimeSpan.FromSeconds(1))).Select(a => a.Length == 0 ? "/" : a).ToList();

@@ -83,12 +83,14 @@ public sealed class FoundingTests
         await ana.Follow("Partners");
         await ana.Follow("See who is missing");
         await ana.Picture("missing");
-        await ana.Follow("Find: Training, Education");
+        await ana.Follow("Training, Education");
         await ana.Sees("Who could train people in Washington County, VT?");
         await ana.Sees("Central Vermont Adult Basic Education");
         await ana.Sees("What it does: ");
         await ana.Sees(" away");
         await ana.Picture("finder");
+        await ana.Pick("Within", "100 miles");
+        await ana.Press("Search");
         var names = new List<string>();
         while (names.Count < Invited.Length)
         {
@@ -170,7 +172,7 @@ public sealed class FoundingTests
 
     private static async Task Seat(Traveller ana, string organization)
     {
-        await ana.Follow($"See the answer: {organization}");
+        await ana.Follow($"{organization} wants to know more");
         await ana.Sees("Interested");
         await ana.Follow("Invitation to Kim Lee");
         await ana.Sees("A newsletter to 900 families");

@@ -69,6 +69,13 @@ public class OrganizationTests
     }
 
     [Fact]
+    public void An_address_in_capitals_is_shown_so_that_it_reads_well()
+    {
+        var organization = Organization.From(new() { Name = "LEGAL AID", Street = "6 WASHINGTON ST", City = "EAST BARRE", State = "VT" }, "irs-bmf", "1", Now.InUtc().Date);
+        Assert.Equal(("6 Washington St", "East Barre", "EAST BARRE"), (organization.ShownStreet, organization.ShownCity, organization.City));
+    }
+
+    [Fact]
     public void Describing_asks_for_a_name_and_a_signed_in_person()
     {
         Assert.Equal("organization.name-missing", Assert.Throws<Refusal>(() => Organization.Describe(Somebody, Now, new() { Name = " " }, default)).Key);
