@@ -85,6 +85,6 @@ public sealed class TextBook
 
         public string Say(CultureInfo culture, object?[] with) =>
             with.Length == 0 ? Other
-            : string.Format(culture, One is not null && with[0] is 1 or 1L ? One ?? Other : Other, [.. with.Select(w => w is LocalDate day ? Moments.Date(day, culture) : w)]);
+            : string.Format(culture, One is not null && with[0] is 1 or 1L or 1d ? One ?? Other : Other, [.. with.Select(w => w is LocalDate day ? Moments.Date(day, culture) : w)]);
     }
 }

@@ -19,7 +19,7 @@ public sealed class ProspectNeeds : INeedsSource
             var p = working[prospect.PartnershipId];
             if (Seating(view.Actor, p, prospect) is { } seat) needs.Add(seat);
             else if (prospect.NextContactOn is { } day && day <= p.Today(view.Now) && IsMine(view.Actor, prospect))
-                needs.Add(new(p.Id, new("prospects.need.contact", prospect.Name), new("prospects.need.contact.detail", day.ToDateOnly()), new("prospects.need.contact.act"), ProspectUrls.Contacts(p, prospect), 2, day));
+                needs.Add(new(p.Id, new("prospects.need.contact", prospect.Name), new("prospects.need.contact.detail", day), new("prospects.need.contact.act"), ProspectUrls.Contacts(p, prospect), 2, day));
         }
         needs.AddRange(await Undelivered(view, working));
         return needs;

@@ -53,7 +53,7 @@ public sealed class SeatNeeds : INeedsSource
             if (seat.Filled.Count == 0 && convenes)
                 needs.Add(new(partnership.Id, new("partnerships.need.nobody", seat.Name), new("partnerships.need.nobody.detail"), new("partnerships.need.vacant.act"), Urls.Holders(partnership, seat.Number), 3));
             if (seat.TermUntil is { } until && until <= today.PlusDays(90))
-                needs.Add(new(partnership.Id, new("partnerships.need.term", seat.Name), new("partnerships.need.term.detail", until.ToDateOnly()), new("partnerships.need.term.act"), Urls.Term(partnership, seat.Number), 4, until));
+                needs.Add(new(partnership.Id, new("partnerships.need.term", seat.Name), new("partnerships.need.term.detail", until), new("partnerships.need.term.act"), Urls.Term(partnership, seat.Number), 4, until));
             if (!mine || seat.IsObserver) continue;
             if (seat.Offers.Count == 0)
                 needs.Add(new(partnership.Id, new("partnerships.need.offer", seat.Name), new("partnerships.need.offer.detail"), new("partnerships.need.offer.act"), Urls.Offers(partnership, seat.Number), 6));
