@@ -81,7 +81,7 @@ public class SearchTests(SearchedWorld searched) : IClassFixture<SearchedWorld>
     public void Whole_words_of_a_name_come_before_words_that_begin_so()
     {
         var scores = new Ranking(new OrganizationSearch { Words = ["art"] }, 2026);
-        double Score(string name) => scores.ScoreOf(new Candidate(1, name, null, Precision.Zip, null, 0, "irs-bmf", null), null);
+        double Score(string name) => scores.ScoreOf(new Candidate(1, name, null, Precision.ZipArea, null, 0, "irs-bmf", null), null);
         Assert.True(Score("barre art center") > Score("artisans of barre"));
     }
 
