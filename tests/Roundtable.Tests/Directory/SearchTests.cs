@@ -68,10 +68,28 @@ public class SearchTests(SearchedWorld searched) : IClassFixture<SearchedWorld>
     }
 
     [Fact]
+    public async Task A_type_of_organization_brings_up_those_that_are_it()
+    {
+        var found = (await Find("library", near: "05641", miles: "50", limit: "100")).Organizations.Select(f => f.Organization.KindCode).ToList();
+        Assert.Equal(found.Count(k => k == "lib:public"), found.TakeWhile(k => k == "lib:public").Count());
+        Assert.Contains("pantry", TypeWords.SearchedAs("arlington food shelf"));
+        var pantry = Assert.Single(TypeWords.In(["food", "pantry"]));
+        Assert.True(pantry.Of("K31", "feed them") > pantry.Of("P60", "arlington food shelf") && pantry.Of("P60", "arlington food shelf") > pantry.Of("P60", "arlington helpers"));
+    }
+
+    [Fact]
+    public void Whole_words_of_a_name_come_before_words_that_begin_so()
+    {
+        var scores = new Ranking(new OrganizationSearch { Words = ["art"] }, 2026);
+        double Score(string name) => scores.ScoreOf(new Candidate(1, name, null, Precision.ZipArea, null, 0, "irs-bmf", null), null);
+        Assert.True(Score("barre art center") > Score("artisans of barre"));
+    }
+
+    [Fact]
     public async Task A_po_box_is_said_and_so_is_every_reason()
     {
         var found = (await Find("hyperlink", near: "05641")).Organizations.Single();
-        Assert.Equal(["directory.why.name", "directory.why.po-box"], found.Why.Select(w => w.Key).Where(k => k is not "directory.why.confirmed"));
+        Assert.Equal(["directory.why.name", "directory.why.po-box-here"], found.Why.Select(w => w.Key).Where(k => k is not "directory.why.confirmed"));
     }
 
     [Fact]

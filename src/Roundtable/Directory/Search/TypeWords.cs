@@ -35,12 +35,15 @@ public sealed record NamedType(IReadOnlyList<string[]> Phrases, IReadOnlyList<st
 /// <param name="Words">Those of the question that say it.</param>
 public sealed record MeantType(NamedType Type, IReadOnlyList<string> Words)
 {
-    private const int Is = 120, IsNear = 60;
+    private const int Is = 120, IsNear = 60, SaysSo = 20;
 
     /// <summary>How well an organization is of this type; 0 when it is not.</summary>
-    public int Of(string? kindCode, string nameKey) =>
-        kindCode is not null && Begins(Type.Best, kindCode) ? Is
-        : kindCode is not null && Begins(Type.Also, kindCode) || Type.Names(nameKey) ? IsNear : 0;
+    public int Of(string? kindCode, string nameKey)
+    {
+        var says = Type.Names(nameKey);
+        return kindCode is not null && Begins(Type.Best, kindCode) ? says ? Is + SaysSo : Is
+            : says || kindCode is not null && Begins(Type.Also, kindCode) ? IsNear : 0;
+    }
 
     private static bool Begins(IReadOnlyList<string> beginnings, string code) => beginnings.Any(b => code.StartsWith(b, StringComparison.Ordinal));
 }
