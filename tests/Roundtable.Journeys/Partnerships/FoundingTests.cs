@@ -137,7 +137,7 @@ public sealed class FoundingTests
         await phone.Press("Yes, tell me more");
         await phone.Press("Go on");
         await phone.Sees("Choose at least one");
-        await phone.Choose("Teach people or helpers");
+        await phone.Choose("Training");
         await phone.Picture("answer-offer");
         await phone.Press("Go on");
         await phone.Fill("How do you reach your people?", "A newsletter to 900 families");
