@@ -94,6 +94,8 @@ public abstract class RoundtableDb(DbContextOptions options, ModelParts parts, W
         numbered.Number = ++counter.Last;
     }
 
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions) => conventions.Properties<Enum>().HaveConversion<string>();
+
     protected override void OnModelCreating(ModelBuilder model)
     {
         foreach (var assembly in parts.Assemblies) model.ApplyConfigurationsFromAssembly(assembly);
@@ -101,11 +103,7 @@ public abstract class RoundtableDb(DbContextOptions options, ModelParts parts, W
         {
             if (entity.IsOwned() || entity.BaseType is not null) continue;
             entity.SetTableName(Snake(entity.ClrType.Name));
-            foreach (var property in entity.GetProperties())
-            {
-                property.SetColumnName(Snake(property.Name));
-                if (property.ClrType.IsEnum) property.SetProviderClrType(typeof(string));
-            }
+            foreach (var property in entity.GetProperties()) property.SetColumnName(Snake(property.Name));
             if (!typeof(Record).IsAssignableFrom(entity.ClrType)) continue;
             entity.FindProperty(nameof(Record.Id))!.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
             entity.FindProperty(nameof(Record.Version))!.IsConcurrencyToken = true;

@@ -15,6 +15,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, ModelParts part
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
+        base.ConfigureConventions(conventions);
         conventions.Properties<Instant>().HaveConversion<InstantAsMicroseconds>();
         conventions.Properties<LocalDate>().HaveConversion<LocalDateAsText>();
     }

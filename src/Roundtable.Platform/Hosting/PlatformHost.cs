@@ -59,6 +59,7 @@ public static class PlatformHost
             o.Cookie.Name = "rt-form";
             o.Cookie.SameSite = SameSiteMode.Strict;
         });
+        KeptReady.AddTo(services);
         services.AddProblemDetails();
         services.AddApi();
         return settings;
@@ -74,6 +75,7 @@ public static class PlatformHost
         app.UseErrorPages();
         app.UseSameSiteForms();
         app.UseRouting();
+        app.UseOutputCache();
         whoComes(app);
         app.UseLanguage();
         app.UseAuthorization();

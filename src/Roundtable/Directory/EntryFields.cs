@@ -21,9 +21,13 @@ public static partial class EntryFields
         var entry = typed with
         {
             Name = Trimmed(typed.Name, "Name", 200) ?? throw new Refusal("organization.name-missing", "Name"),
-            Street = Trimmed(typed.Street, "Street", 200), City = Trimmed(typed.City, "City", 100),
-            State = Trimmed(typed.State, "State", 20)?.ToUpperInvariant(), Zip = Trimmed(typed.Zip, "Zip", 20),
-            Website = Trimmed(typed.Website, "Website", 300), Phone = Trimmed(typed.Phone, "Phone", 60), Doing = Trimmed(typed.Doing, "Doing", 1000),
+            Street = Trimmed(typed.Street, "Street", 200),
+            City = Trimmed(typed.City, "City", 100),
+            State = Trimmed(typed.State, "State", 20)?.ToUpperInvariant(),
+            Zip = Trimmed(typed.Zip, "Zip", 20),
+            Website = Trimmed(typed.Website, "Website", 300),
+            Phone = Trimmed(typed.Phone, "Phone", 60),
+            Doing = Trimmed(typed.Doing, "Doing", 1000),
             Languages = [.. typed.Languages.Select(l => l.Trim().ToLowerInvariant()).Where(l => l.Length > 0).Distinct()],
             LibraryType = typed.Sector is Directory.Sector.Library ? typed.LibraryType : null,
         };
@@ -52,8 +56,18 @@ public static partial class EntryFields
 
     private static string? Value(OrganizationEntry e, string field) => field switch
     {
-        Name => e.Name, Sector => $"{e.Sector}", Level => $"{e.Level}", LibraryType => $"{e.LibraryType}", Street => e.Street ?? "", City => e.City ?? "",
-        State => e.State ?? "", Zip => e.Zip ?? "", Website => e.Website ?? "", Phone => e.Phone ?? "", Languages => string.Join(' ', e.Languages), _ => e.Doing ?? "",
+        Name => e.Name,
+        Sector => $"{e.Sector}",
+        Level => $"{e.Level}",
+        LibraryType => $"{e.LibraryType}",
+        Street => e.Street ?? "",
+        City => e.City ?? "",
+        State => e.State ?? "",
+        Zip => e.Zip ?? "",
+        Website => e.Website ?? "",
+        Phone => e.Phone ?? "",
+        Languages => string.Join(' ', e.Languages),
+        _ => e.Doing ?? "",
     };
 
     [GeneratedRegex("^[A-Z]{2}$", RegexOptions.ExplicitCapture, 1000)]

@@ -14,10 +14,13 @@ public sealed class PasskeyTests
         await site.SignIn(ana, await site.Person("Ana Ruiz", "ana@example.org"));
         var device = await ana.Page.Context.NewCDPSessionAsync(ana.Page);
         await device.SendAsync("WebAuthn.enable");
-        await device.SendAsync("WebAuthn.addVirtualAuthenticator", new() { ["options"] = new Dictionary<string, object>
+        await device.SendAsync("WebAuthn.addVirtualAuthenticator", new()
         {
-            ["protocol"] = "ctap2", ["transport"] = "internal", ["hasResidentKey"] = true, ["hasUserVerification"] = true, ["isUserVerified"] = true, ["automaticPresenceSimulation"] = true,
-        } });
+            ["options"] = new Dictionary<string, object>
+            {
+                ["protocol"] = "ctap2", ["transport"] = "internal", ["hasResidentKey"] = true, ["hasUserVerification"] = true, ["isUserVerified"] = true, ["automaticPresenceSimulation"] = true,
+            }
+        });
 
         await ana.Go("/profile/passkeys");
         await ana.Fill("Name", "My laptop");

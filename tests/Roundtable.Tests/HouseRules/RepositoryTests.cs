@@ -45,6 +45,19 @@ public partial class RepositoryTests
         House.None(House.Capabilities.Select(c => $"src/Roundtable/{c}/README.md").Select(p => !File.Exists(Path.Combine(House.Root, p)) ? $"{p} is missing" : new SourceFile(p).Lines.Length > 60 ? $"{p} has more than 60 lines" : "").Where(p => p != ""), "What for, nouns, rules, addresses, happenings.");
 
     [Fact]
+    public void Tests_of_rules_alone_say_so_and_others_do_not() =>
+        House.None(House.Files("tests/Roundtable.Tests", "Tests.cs").Where(f => !f.Path.Contains("/HouseRules/", StringComparison.Ordinal)).SelectMany(WrongRules), "[Rules] marks a class whose tests open no site and no database.");
+
+    [Theory, InlineData("[Rules]\npublic class PlantedTests { World w; }"), InlineData("public class PlantedTests { }")]
+    public void A_wrong_mark_is_seen(string text) => Assert.Single(WrongRules(new("PlantedTests.cs") { Text = text }));
+
+    private static IEnumerable<string> WrongRules(SourceFile file) =>
+        Opens().IsMatch(file.Text) == file.Text.Contains("[Rules]", StringComparison.Ordinal) ? [file.Path] : [];
+
+    [GeneratedRegex(@"\b(?:\w*World|TestDatabase|Browser|AsAdministrator)\b")]
+    private static partial Regex Opens();
+
+    [Fact]
     public void Lock_files_name_no_addresses() =>
         House.None(House.Files("", "package-lock.json", "packages.lock.json").SelectMany(f => f.Find(Address())), "A lock file says what and its hash, not where from.");
 

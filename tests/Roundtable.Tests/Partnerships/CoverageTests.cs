@@ -3,6 +3,7 @@ using Roundtable.Partnerships;
 
 namespace Roundtable.Tests.Partnerships;
 
+[Rules]
 public class CoverageTests
 {
     private static readonly Coverage Coverage = new(

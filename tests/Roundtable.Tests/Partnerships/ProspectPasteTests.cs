@@ -2,6 +2,7 @@ using Roundtable.Partnerships;
 
 namespace Roundtable.Tests.Partnerships;
 
+[Rules]
 public class ProspectPasteTests
 {
     private static readonly Dictionary<string, string> Known = new() { ["legal aid of the valley"] = "prospects.paste.is-seat" };

@@ -4,6 +4,7 @@ using Roundtable.Platform;
 namespace Roundtable.Tests.Platform;
 
 /// <summary>A setting that cannot be meant stops the start and says what would work.</summary>
+[Rules]
 public class SettingsTests
 {
     private static IConfiguration With(string key, string value) =>

@@ -93,7 +93,17 @@ public sealed class OrganizationSheet : ImportSource
 
     private static string LanguageCode(string word) => NameKey.Of(word) switch
     {
-        "english" or "ingles" => "en", "spanish" or "espanol" => "es", "french" or "frances" => "fr", "vietnamese" or "vietnamita" => "vi", "chinese" or "chino" => "zh",
-        "arabic" or "arabe" => "ar", "hmong" => "hmn", "nepali" => "ne", "somali" => "so", "russian" or "ruso" => "ru", "korean" or "coreano" => "ko", _ => word.ToLowerInvariant(),
+        "english" or "ingles" => "en",
+        "spanish" or "espanol" => "es",
+        "french" or "frances" => "fr",
+        "vietnamese" or "vietnamita" => "vi",
+        "chinese" or "chino" => "zh",
+        "arabic" or "arabe" => "ar",
+        "hmong" => "hmn",
+        "nepali" => "ne",
+        "somali" => "so",
+        "russian" or "ruso" => "ru",
+        "korean" or "coreano" => "ko",
+        _ => word.ToLowerInvariant(),
     };
 }

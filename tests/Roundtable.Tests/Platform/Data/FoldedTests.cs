@@ -3,6 +3,7 @@ using Roundtable.Platform.Data;
 
 namespace Roundtable.Tests.Platform.Data;
 
+[Rules]
 public class FoldedTests
 {
     [Theory]

@@ -4,6 +4,7 @@ using Roundtable.Platform.Web.Gallery;
 
 namespace Roundtable.Tests.Platform.Web;
 
+[Rules]
 public class ComponentTests
 {
     [Fact]

@@ -2,6 +2,7 @@ using Roundtable.Platform.Web;
 
 namespace Roundtable.Tests.Platform.Web;
 
+[Rules]
 public class ErrorSummaryTests
 {
     [Fact]

@@ -3,6 +3,7 @@ using Roundtable.Platform.Web;
 
 namespace Roundtable.Tests.Platform.Web;
 
+[Rules]
 public class FieldTests
 {
     private static FormErrors Wrong(string? field, string sentence)

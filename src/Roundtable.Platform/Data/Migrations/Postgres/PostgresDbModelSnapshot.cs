@@ -530,8 +530,8 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("level");
 
-                    b.Property<int?>("LibraryType")
-                        .HasColumnType("integer")
+                    b.Property<string>("LibraryType")
+                        .HasColumnType("text")
                         .HasColumnName("library_type");
 
                     b.Property<string>("ListedIn")
@@ -909,8 +909,8 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<int?>("Ended")
-                        .HasColumnType("integer")
+                    b.Property<string>("Ended")
+                        .HasColumnType("text")
                         .HasColumnName("ended");
 
                     b.Property<LocalDate>("From")
@@ -964,8 +964,8 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<int?>("Answer")
-                        .HasColumnType("integer")
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
                         .HasColumnName("answer");
 
                     b.Property<Instant?>("AnsweredAt")
@@ -1243,8 +1243,8 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("evidence");
 
-                    b.Property<int?>("EvidenceKind")
-                        .HasColumnType("integer")
+                    b.Property<string>("EvidenceKind")
+                        .HasColumnType("text")
                         .HasColumnName("evidence_kind");
 
                     b.Property<LocalDate?>("EvidenceOn")
@@ -1293,8 +1293,8 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("organization_id");
 
-                    b.Property<int?>("OutcomeReason")
-                        .HasColumnType("integer")
+                    b.Property<string>("OutcomeReason")
+                        .HasColumnType("text")
                         .HasColumnName("outcome_reason");
 
                     b.Property<string>("OutcomeWords")

@@ -526,8 +526,8 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("level");
 
-                    b.Property<int?>("LibraryType")
-                        .HasColumnType("INTEGER")
+                    b.Property<string>("LibraryType")
+                        .HasColumnType("TEXT")
                         .HasColumnName("library_type");
 
                     b.Property<string>("ListedIn")
@@ -906,8 +906,8 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<int?>("Ended")
-                        .HasColumnType("INTEGER")
+                    b.Property<string>("Ended")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ended");
 
                     b.Property<string>("From")
@@ -962,8 +962,8 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<int?>("Answer")
-                        .HasColumnType("INTEGER")
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
                         .HasColumnName("answer");
 
                     b.Property<long?>("AnsweredAt")
@@ -1241,8 +1241,8 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("evidence");
 
-                    b.Property<int?>("EvidenceKind")
-                        .HasColumnType("INTEGER")
+                    b.Property<string>("EvidenceKind")
+                        .HasColumnType("TEXT")
                         .HasColumnName("evidence_kind");
 
                     b.Property<string>("EvidenceOn")
@@ -1291,8 +1291,8 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("organization_id");
 
-                    b.Property<int?>("OutcomeReason")
-                        .HasColumnType("INTEGER")
+                    b.Property<string>("OutcomeReason")
+                        .HasColumnType("TEXT")
                         .HasColumnName("outcome_reason");
 
                     b.Property<string>("OutcomeWords")

@@ -523,8 +523,8 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("level");
 
-                    b.Property<int?>("LibraryType")
-                        .HasColumnType("INTEGER")
+                    b.Property<string>("LibraryType")
+                        .HasColumnType("TEXT")
                         .HasColumnName("library_type");
 
                     b.Property<string>("ListedIn")
@@ -903,8 +903,8 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<int?>("Ended")
-                        .HasColumnType("INTEGER")
+                    b.Property<string>("Ended")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ended");
 
                     b.Property<string>("From")
@@ -959,8 +959,8 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<int?>("Answer")
-                        .HasColumnType("INTEGER")
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
                         .HasColumnName("answer");
 
                     b.Property<long?>("AnsweredAt")
@@ -1238,8 +1238,8 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("evidence");
 
-                    b.Property<int?>("EvidenceKind")
-                        .HasColumnType("INTEGER")
+                    b.Property<string>("EvidenceKind")
+                        .HasColumnType("TEXT")
                         .HasColumnName("evidence_kind");
 
                     b.Property<string>("EvidenceOn")
@@ -1288,8 +1288,8 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("organization_id");
 
-                    b.Property<int?>("OutcomeReason")
-                        .HasColumnType("INTEGER")
+                    b.Property<string>("OutcomeReason")
+                        .HasColumnType("TEXT")
                         .HasColumnName("outcome_reason");
 
                     b.Property<string>("OutcomeWords")
