@@ -24,7 +24,7 @@ public sealed class ShownOnceApi(IDataProtectionProvider protection)
     {
         if (http.Request.Cookies[Name] is not { } kept) return null;
         http.Response.Cookies.Delete(Name, Options(http, page));
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.CacheControl = "no-cache, no-store";
         try
         {
             return seal.Unprotect(kept);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using CsCheck;
 using Roundtable.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -157,6 +159,19 @@ public class SendLettersTests
         mail.Server.Greeting = "220 stub";
         await mail.Send();
         Assert.Equal(LetterState.Sent, (await mail.The(letter)).State);
+    }
+
+    [Theory, InlineData("starttls", "me", true), InlineData("starttls", "me", false), InlineData("auto", null, true), InlineData("tls", "me", true)]
+    public async Task No_letter_and_no_password_goes_to_a_server_that_cannot_prove_who_it_is(string security, string? user, bool offers)
+    {
+        await using var mail = await MailWorld.Open(security: security, user: user);
+        using var key = RSA.Create(2048);
+        using var certificate = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
+        if (offers) mail.Server.Certificate = certificate;
+        var letter = await mail.Post();
+        await mail.Send();
+        Assert.Equal((LetterState.Waiting, "mail.reason.unreachable"), ((await mail.The(letter)).State, (await mail.The(letter)).Reason));
+        Assert.DoesNotContain(mail.Server.Said, line => line.StartsWith("AUTH", StringComparison.Ordinal) || line.StartsWith("MAIL", StringComparison.Ordinal));
     }
 
     [Fact]

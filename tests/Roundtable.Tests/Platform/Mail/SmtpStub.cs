@@ -1,5 +1,9 @@
+using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using MimeKit;
 
@@ -29,6 +33,12 @@ public sealed class SmtpStub : IAsyncDisposable
 
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
     public string Greeting { get; set; } = "220 stub ESMTP";
+
+    /// <summary>Offers STARTTLS and proves itself by this, which nobody vouches for.</summary>
+    public X509Certificate2? Certificate { get; set; }
+
+    /// <summary>What was said before the line was safe, or ever, if it never was.</summary>
+    public ConcurrentQueue<string> Said { get; } = [];
 
     /// <summary>Every text that came to its end, also those whose sender never heard so.</summary>
     public IReadOnlyList<MimeMessage> Letters
@@ -67,6 +77,7 @@ public sealed class SmtpStub : IAsyncDisposable
             var turn = (Turn?)null;
             while (await reader.ReadLineAsync(end.Token) is { } line)
             {
+                Said.Enqueue(line);
                 var word = line.Split(' ')[0].ToUpperInvariant();
                 if (word == "MAIL") lock (gate) turns.TryDequeue(out turn);
                 if (turn?.Step == word)
@@ -78,7 +89,11 @@ public sealed class SmtpStub : IAsyncDisposable
                 }
                 switch (word)
                 {
-                    case "EHLO": await writer.WriteAsync("250-stub\r\n250-AUTH PLAIN\r\n250 8BITMIME\r\n"); break;
+                    case "EHLO": await writer.WriteAsync($"250-stub\r\n250-AUTH PLAIN\r\n{(Certificate is null ? "" : "250-STARTTLS\r\n")}250 8BITMIME\r\n"); break;
+                    case "STARTTLS" when Certificate is not null:
+                        await writer.WriteLineAsync("220 Go on");
+                        await using (var safe = new SslStream(client.GetStream())) await safe.AuthenticateAsServerAsync(Certificate);
+                        return;
                     case "AUTH": await writer.WriteLineAsync("235 2.7.0 Welcome"); break;
                     case "QUIT": await writer.WriteLineAsync("221 2.0.0 Bye"); return;
                     case "DATA":
@@ -91,7 +106,7 @@ public sealed class SmtpStub : IAsyncDisposable
                 }
             }
         }
-        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or AuthenticationException)
         {
             return;
         }
