@@ -42,14 +42,16 @@ public sealed class MailServer(Settings settings)
         }
     }
 
-    // A password never goes over the wire in clear unless somebody chose "none".
+    // A password never goes over the wire in clear unless somebody chose "none". On this machine there is no wire, and mail servers
+    // of a fresh system prove themselves by a certificate nobody vouches for.
     private static SecureSocketOptions Security(MailSettings mail) => mail.Security switch
     {
         "none" => SecureSocketOptions.None,
         "tls" => SecureSocketOptions.SslOnConnect,
         "starttls" => SecureSocketOptions.StartTls,
         _ when mail.Port == 465 => SecureSocketOptions.SslOnConnect,
-        _ when mail.User is { Length: > 0 } && !IsHere(mail.Host!) => SecureSocketOptions.StartTls,
+        _ when IsHere(mail.Host!) => SecureSocketOptions.None,
+        _ when mail.User is { Length: > 0 } => SecureSocketOptions.StartTls,
         _ => SecureSocketOptions.StartTlsWhenAvailable,
     };
 

@@ -43,6 +43,13 @@ public sealed class MailWorld : IAsyncDisposable
     }
 
     public Task<JobRun?> Send() => Site.Services.GetRequiredService<JobRunner>().Run<SendLetters>();
+    public async Task<Letter?> PostAndSend()
+    {
+        var letter = await Post();
+        await Send();
+        return letter;
+    }
+
     public Task<Letter> The(Letter? letter) => Site.See(db => db.Letters.AsNoTracking().SingleAsync(l => l.Id == letter!.Id));
 
     public async ValueTask DisposeAsync()
