@@ -25,12 +25,6 @@ public static class ComingApi
                 http.Response.StatusCode = StatusCodes.Status401Unauthorized;
                 return;
             }
-            if (!AccessToken.Allows(holder.Scopes!, http.Request.Method))
-            {
-                http.Response.Headers.WWWAuthenticate = "Bearer error=\"insufficient_scope\", scope=\"write\"";
-                http.Response.StatusCode = StatusCodes.Status403Forbidden;
-                return;
-            }
             Seat(who, holder);
         }
         else if (http.Request.Cookies[SessionCookieApi.Name] is { Length: > 0 } secret)

@@ -2,6 +2,7 @@ using NodaTime;
 using Roundtable.Platform;
 using Roundtable.Platform.Access;
 using Roundtable.Platform.Data;
+using Roundtable.Platform.Happenings;
 using Roundtable.Platform.Text;
 
 namespace Roundtable.People;
@@ -132,6 +133,9 @@ public sealed class Person : Record
         if (IsSuspended) throw new Refusal("people.suspended");
         Log(actor, now, new SignInAddressMade());
     }
+
+    /// <summary>Tells of the person what was done with their ways in, where the thing itself has no chain of its own.</summary>
+    internal void Note(Actor actor, Instant now, Particulars what) => Log(actor, now, what);
 
     public static bool IsTimeZone(string name) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is not null;
 

@@ -82,6 +82,7 @@ public class SessionTests
         Assert.Equal("Sign in", (await phone.Get("/profile")).Heading);
         Assert.Equal("Your profile", (await desk.Get("/profile")).Heading);
         Assert.Equal("Your profile", (await stranger.Get("/profile")).Heading);
+        Assert.Equal(2, await world.See(db => db.Happenings.CountAsync(h => h.Kind == "session.ended" && h.Actor == $"person:{ana.Id}")));
     }
 
     [Fact]
