@@ -146,8 +146,8 @@ public partial class AccessMatrixTests(AccessMatrixTests.Matrix matrix) : IClass
     public void Every_endpoint_says_what_it_does() =>
         House.None(matrix.Endpoints.Where(e => string.IsNullOrWhiteSpace(e.Summary)).Select(e => $"{e.Method} {e.Route}"), "WithSummary(…)");
 
-    /// <summary>These act without a key: a mail reader's one-click stop, and questions that change nothing by themselves.</summary>
-    private static readonly string[] keyless = ["/u/{token}", "/sign-in/passkey/question", "/profile/passkeys/question"];
+    /// <summary>These act without a key: a mail reader's one-click stop, staying signed in, and questions that change nothing by themselves.</summary>
+    private static readonly string[] keyless = ["/u/{token}", "/session", "/sign-in/passkey/question", "/profile/passkeys/question"];
 
     [Fact]
     public void Whatever_writes_takes_a_key() =>
