@@ -70,3 +70,9 @@ public sealed record TokenRevoked(Guid Token) : Particulars
 {
     public override string Kind() => "token.revoked";
 }
+
+/// <summary>Somebody gets their mail at another address from now on. Neither address is told.</summary>
+public sealed record EmailChanged : Particulars
+{
+    public override string Kind() => "email.changed";
+}
