@@ -173,6 +173,18 @@ public class SignInTests
         Assert.Equal(HttpStatusCode.TooManyRequests, (await Mailbox.Ask(browser, "p99@example.org")).Status);
     }
 
+    [Theory]
+    [InlineData("/sign-in/code?of=0")]
+    [InlineData("/profile/email/code?of=%00")]
+    [InlineData("/profile/sessions?ended=many")]
+    public async Task An_address_that_cannot_be_read_is_said_to_be_so(string address)
+    {
+        var world = await World.Shared;
+        using var browser = await world.SignedIn(await world.Person("Ana Ruiz"));
+        var page = await browser.Get(address);
+        Assert.Equal((HttpStatusCode.BadRequest, "We could not read that"), (page.Status, page.Heading));
+    }
+
     [Fact]
     public async Task Two_nodes_on_one_database_count_together()
     {
