@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Roundtable.Platform.Access;
 
 /// <summary>Who acts in this scope: set once per request, by the job runner, or by a command.</summary>
@@ -13,6 +15,9 @@ public sealed class CurrentActor
 
     /// <summary>The session the signed-in person comes by; none with a token.</summary>
     public Guid? Session { get; set; }
+
+    /// <summary>When that session ends if nobody comes by it again.</summary>
+    public Instant? SessionEnds { get; set; }
 }
 
 public sealed record PersonShown(string Name, string Language, string TimeZone);

@@ -7,7 +7,7 @@ using Roundtable.Platform.Data;
 namespace Roundtable.Platform.Access;
 
 /// <summary>What a link is for. A link for one thing opens nothing else.</summary>
-public enum LinkPurpose { Setup, SignIn, Invitation, Personal, MailChoices, Api }
+public enum LinkPurpose { Setup, SignIn, Invitation, Personal, MailChoices, Api, EmailChange }
 
 /// <summary>Why a link does not open.</summary>
 public enum LinkState { Good, Expired, Used, Revoked }
@@ -32,8 +32,10 @@ public sealed class Link : Record
     public string? CodeHash { get; private init; }
     public int WrongCodes { get; private set; }
 
-    /// <summary>What a personal access token may do, and what its owner calls it.</summary>
+    /// <summary>What a personal access token may do.</summary>
     public string? Scopes { get; private init; }
+
+    /// <summary>What a token's owner calls it, or the address that is to be proven.</summary>
     public string? Label { get; private init; }
     public Instant CreatedAt { get; private init; }
     public Instant ExpiresAt { get; private init; }

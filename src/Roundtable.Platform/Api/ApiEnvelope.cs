@@ -48,7 +48,7 @@ internal static class ApiEnvelope
         if (ActorOf(http).Scopes is not { } given) return;
         var all = reads && open ? needed : [.. needed, reads ? "read" : "write"];
         if (all.FirstOrDefault(s => !given.Contains(s)) is { } missing)
-            throw new ApiProblem(StatusCodes.Status403Forbidden, "api.scope-missing", missing);
+            throw new ApiProblem(StatusCodes.Status403Forbidden, ApiProblems.ScopeMissing, missing);
     }
 
     private static async Task Write(HttpContext http, RequestDelegate inner, bool versioned)

@@ -25,6 +25,8 @@ public sealed class ApiProblem(int status, string code, params object[] with) : 
 /// <summary>Says no in RFC 9457: <c>title</c> for people, <c>code</c> for programs, <c>errors</c> by input.</summary>
 internal static class ApiProblems
 {
+    public const string ScopeMissing = "api.scope-missing";
+
     /// <summary>What the exception means to the caller; nothing when it is a bug.</summary>
     public static ApiProblem? Of(Exception no) => no switch
     {
@@ -49,6 +51,8 @@ internal static class ApiProblems
             details.Extensions["errors"] = new Dictionary<string, string[]> { [NameOf(input)] = [sentence] };
         http.Response.Clear();
         http.Response.StatusCode = problem.Status;
+        // RFC 6750, 3.1
+        if (problem.Code == ScopeMissing) http.Response.Headers.WWWAuthenticate = $"Bearer error=\"insufficient_scope\", scope=\"{problem.With[0]}\"";
         return http.Response.WriteAsJsonAsync(details, ApiJson.Options, "application/problem+json", http.RequestAborted);
     }
 

@@ -42,6 +42,11 @@ public static class ErrorPages
         {
             return;
         }
+        catch (InvalidOperationException unreadable) when (!http.Response.HasStarted && unreadable.Message.StartsWith("Cannot parse the value", StringComparison.Ordinal))
+        {
+            // What the framework says to an address such as ?page=two.
+            Clear(http, StatusCodes.Status400BadRequest);
+        }
         catch (Exception bug) when (!http.Response.HasStarted)
         {
             reference = Ids.New().ToString("N")[^8..];

@@ -21,7 +21,7 @@ public static class AccessToken
 
     /// <summary>Makes a token for a person and tells it, which is never known again.</summary>
     /// <exception cref="Refusal">No label, no scope, or too long a life.</exception>
-    public static Link Make(Person person, string? label, IEnumerable<string>? scopes, int days, Instant now, out string token)
+    public static Link Make(Actor actor, Person person, string? label, IEnumerable<string>? scopes, int days, Instant now, out string token)
     {
         var name = (label ?? "").Trim();
         if (name is "" or { Length: > LongestLabel } || name.Any(char.IsControl)) throw new Refusal("people.token.label", "Label", LongestLabel);
@@ -33,7 +33,16 @@ public static class AccessToken
         if (!wanted.Contains(Read)) wanted.Insert(0, Read);
         var link = Link.Make(LinkPurpose.Api, now, Duration.FromDays(days), out var secret, person.Id, scopes: string.Join(' ', wanted.Order()), label: name);
         token = Mark + secret;
+        person.Note(actor, now, new TokenMade(link.Id, wanted, days));
         return link;
+    }
+
+    /// <summary>Takes a token back from the program that holds it.</summary>
+    public static void Revoke(Actor actor, Person person, Link token, Instant now)
+    {
+        if (token.RevokedAt is not null) return;
+        token.Revoke(now);
+        person.Note(actor, now, new TokenRevoked(token.Id));
     }
 
     /// <summary>The secret in an <c>Authorization</c> header, or in the token as it was given; none when it is none of ours.</summary>
@@ -45,8 +54,4 @@ public static class AccessToken
     }
 
     public static IReadOnlyList<string> ScopesIn(string? kept) => (kept ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-
-    /// <summary>Reading needs <c>read</c>, everything else <c>write</c>.</summary>
-    public static bool Allows(IReadOnlyList<string> scopes, string method) =>
-        scopes.Contains(method is "GET" or "HEAD" or "OPTIONS" ? Read : Write);
 }

@@ -35,15 +35,15 @@ public sealed class ArrivalApi(RoundtableDb db, IDataProtectionProvider protecti
     }
 
     /// <exception cref="BadHttpRequestException">Too many from this network.</exception>
-    public void MustBeAllowedToTry(HttpContext http)
+    public async Task MustBeAllowedToTry(HttpContext http)
     {
-        if (!limits.MayTry(http.Connection.RemoteIpAddress)) TooMany(http);
+        if (!await limits.MayTry(db, http.Connection.RemoteIpAddress, clock.GetCurrentInstant())) TooMany(http);
     }
 
     /// <exception cref="BadHttpRequestException">Too many from this network or for this address.</exception>
-    public void MustBeAllowedToAsk(HttpContext http, string? email)
+    public async Task MustBeAllowedToAsk(HttpContext http, string? email)
     {
-        if (!limits.MayAsk(email, http.Connection.RemoteIpAddress)) TooMany(http);
+        if (!await limits.MayAsk(db, email, http.Connection.RemoteIpAddress, clock.GetCurrentInstant())) TooMany(http);
     }
 
     private static void TooMany(HttpContext http)

@@ -25,12 +25,6 @@ public static class ComingApi
                 http.Response.StatusCode = StatusCodes.Status401Unauthorized;
                 return;
             }
-            if (!AccessToken.Allows(holder.Scopes!, http.Request.Method))
-            {
-                http.Response.Headers.WWWAuthenticate = "Bearer error=\"insufficient_scope\", scope=\"write\"";
-                http.Response.StatusCode = StatusCodes.Status403Forbidden;
-                return;
-            }
             Seat(who, holder);
         }
         else if (http.Request.Cookies[SessionCookieApi.Name] is { Length: > 0 } secret)
@@ -40,8 +34,9 @@ public static class ComingApi
             else
             {
                 Seat(who, known);
-                who.Session = session.Id;
-                if (now - session.LastSeenAt >= Session.Grain) await Slide(http, db, session, secret, now);
+                (who.Session, who.SessionEnds) = (session.Id, session.EndsAt);
+                if (now - session.LastSeenAt >= Session.Grain && http.GetEndpoint()?.Metadata.GetMetadata<NoUse>() is null && await Slide(http, db, session, secret, now))
+                    who.SessionEnds = session.EndIfSeen(now);
             }
         }
         if (http.GetEndpoint()?.Metadata.GetMetadata<LinkPageAttribute>() is not null && http.Request.RouteValues["Token"] is string address
@@ -54,7 +49,7 @@ public static class ComingApi
             }
             who.Language = holding.Language;
         }
-        if (await KeptFormApi.Keep(http, db, now)) return;
+        if (await KeptFormApi.Keep(http, db, who, now)) return;
         await next(http);
     }
 
@@ -69,7 +64,7 @@ public static class ComingApi
     {
         var (hash, grants) = (Link.HashOf(secret), db.Grants.AsNoTracking());
         var found = await (from s in db.Sessions.AsNoTracking() join p in db.People.AsNoTracking() on s.PersonId equals p.Id
-                           where s.Hash == hash && s.EndedAt == null && p.SuspendedAt == null
+                           where s.Hash == hash && p.SuspendedAt == null
                            select new { Session = s, Person = p, Grants = grants.Where(g => g.PersonId == p.Id).ToList() }).FirstOrDefaultAsync(ct);
         return found is null ? null : Known.Of(found.Person, found.Grants, found.Session, null);
     }
@@ -90,16 +85,17 @@ public static class ComingApi
     }
 
     // The last use is a convenience: a database that cannot write now must not keep anybody from reading.
-    private static async Task Slide(HttpContext http, RoundtableDb db, Session session, string secret, Instant now)
+    private static async Task<bool> Slide(HttpContext http, RoundtableDb db, Session session, string secret, Instant now)
     {
         try
         {
             await db.Together(() => db.Sessions.Where(s => s.Id == session.Id && s.LastSeenAt < now).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, now), http.RequestAborted), http.RequestAborted);
             SessionCookieApi.Give(http, secret, session.IsShared);
+            return true;
         }
         catch (DbException)
         {
-            return;
+            return false;
         }
     }
 
@@ -112,6 +108,5 @@ public static class ComingApi
     }
 }
 
-/// <summary>Somebody was signed in here and sat idle too long.</summary>
+/// <summary>Somebody was signed in here until the session ended.</summary>
 internal sealed record LapsedSession(Guid PersonId);
-

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using NodaTime;
 using Roundtable.Platform.Access;
 using Roundtable.Platform.Data;
@@ -28,4 +29,11 @@ public sealed class KeptForm : Record
 }
 
 /// <summary>One field of a kept form, as it was sent.</summary>
-public sealed record KeptField(string Name, string Value);
+public sealed record KeptField(string Name, string Value)
+{
+    /// <summary>Stands for a file, which is not kept.</summary>
+    public const string File = "_file";
+
+    [JsonIgnore] public bool IsFile => Name == File;
+    [JsonIgnore] public KeyValuePair<string, string> AsPair => new(Name, Value);
+}

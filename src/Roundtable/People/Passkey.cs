@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
 using Roundtable.Platform;
+using Roundtable.Platform.Access;
 using Roundtable.Platform.Data;
 
 namespace Roundtable.People;
@@ -22,8 +23,17 @@ public sealed class Passkey : Record
     public Instant AddedAt { get; private init; }
     public Instant? UsedAt { get; private set; }
 
-    public static Passkey Of(Guid person, byte[] credential, string particulars, string name, Instant now) =>
-        new() { PersonId = person, CredentialId = credential, Particulars = particulars, Name = name, AddedAt = now };
+    /// <exception cref="Refusal">No name, or one nobody can read in a list.</exception>
+    public static Passkey Of(Actor actor, Person person, byte[] credential, string particulars, string? name, Instant now)
+    {
+        var key = new Passkey { PersonId = person.Id, CredentialId = credential, Particulars = particulars, AddedAt = now };
+        key.Rename(name);
+        key.Log(actor, now, new PasskeyAdded());
+        return key;
+    }
+
+    /// <summary>Says that the key goes; whoever calls this takes it out of the table in the same save.</summary>
+    public void Remove(Actor actor, Instant now) => Log(actor, now, new PasskeyRemoved());
 
     /// <summary>Counts a use, so that a copied key shows.</summary>
     public void Use(string particulars, Instant now) => (Particulars, UsedAt) = (particulars, now);

@@ -16,7 +16,7 @@ namespace Roundtable.People;
 /// Adding a passkey and signing in with one: the browser asks here what to sign, and sends the signature with the page's own form.
 /// What was asked travels sealed with it, for five minutes, so that nothing is kept for people who never come back.
 /// </summary>
-public sealed class PasskeysApi(RoundtableDb db, IPasskeyHandler<Person> ceremony, IDataProtectionProvider protection, IClock clock)
+public sealed class PasskeysApi(RoundtableDb db, IPasskeyHandler<Person> ceremony, IDataProtectionProvider protection, CurrentActor who, IClock clock)
 {
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
     private readonly ITimeLimitedDataProtector seal = protection.CreateProtector("Roundtable.Passkeys").ToTimeLimitedDataProtector();
@@ -28,9 +28,7 @@ public sealed class PasskeysApi(RoundtableDb db, IPasskeyHandler<Person> ceremon
         var asked = Unseal(state) ?? throw new Refusal("people.passkey.failed");
         var result = await ceremony.PerformAttestationAsync(new PasskeyAttestationContext { HttpContext = http, CredentialJson = credential ?? "{}", AttestationState = asked });
         if (!result.Succeeded || result.UserEntity.Id != person.Id.ToString()) throw new Refusal("people.passkey.failed");
-        var key = Passkey.Of(person.Id, result.Passkey.CredentialId, PasskeyStoreApi.FactsOf(result.Passkey).Written, "-", clock.GetCurrentInstant());
-        key.Rename(name);
-        db.Add(key);
+        db.Add(Passkey.Of(who.Actor, person, result.Passkey.CredentialId, PasskeyStoreApi.FactsOf(result.Passkey).Written, name, clock.GetCurrentInstant()));
     }
 
     /// <summary>Whose key signed.</summary>

@@ -28,7 +28,11 @@ public static class PeopleCapability
     /// <summary>Recognizes who comes, for everything behind it.</summary>
     public static void UsePeople(WebApplication app) => app.Use(ComingApi.Recognize);
 
-    public static void MapPeople(this IEndpointRouteBuilder app) => app.MapPasskeys();
+    public static void MapPeople(this IEndpointRouteBuilder app)
+    {
+        app.MapPasskeys();
+        app.MapSessions();
+    }
 
     private static void AddPasskeys(this IServiceCollection services)
     {

@@ -46,3 +46,33 @@ public sealed record SessionEnded : Particulars
 }
 
 public sealed record PersonForgotten : Particulars { public override string Kind() => "person.forgotten"; }
+
+/// <summary>Somebody can sign in with one more device.</summary>
+public sealed record PasskeyAdded : Particulars
+{
+    public override string Kind() => "passkey.added";
+}
+
+/// <summary>A device signs its owner in no longer.</summary>
+public sealed record PasskeyRemoved : Particulars
+{
+    public override string Kind() => "passkey.removed";
+}
+
+/// <summary>A program may act for somebody. What they call it is theirs and not told.</summary>
+public sealed record TokenMade(Guid Token, IReadOnlyList<string> Scopes, int Days) : Particulars
+{
+    public override string Kind() => "token.made";
+}
+
+/// <summary>A program may act for somebody no longer.</summary>
+public sealed record TokenRevoked(Guid Token) : Particulars
+{
+    public override string Kind() => "token.revoked";
+}
+
+/// <summary>Somebody gets their mail at another address from now on. Neither address is told.</summary>
+public sealed record EmailChanged : Particulars
+{
+    public override string Kind() => "email.changed";
+}

@@ -8,6 +8,7 @@ public static class PeopleUrls
     public const string Setup = "/setup";
     public const string WhatNext = "/setup/next";
     public const string Profile = "/profile";
+    public const string Email = "/profile/email";
     public const string Sessions = "/profile/sessions";
     public const string Passkeys = "/profile/passkeys";
     public const string Tokens = "/profile/tokens";
@@ -15,6 +16,7 @@ public static class PeopleUrls
 
     public static string Person(Guid id) => $"{AdminPeople}/{id}";
     public static string Passkey(Guid id) => $"{Passkeys}/{id}";
+    public static string EmailCode(Guid request) => $"{Email}/code?of={request:N}";
     public static string SignInBy(string secret, string to) => to == "/" ? $"{SignIn}/{secret}" : $"{SignIn}/{secret}?to={Uri.EscapeDataString(to)}";
 
     public static string SignInCode(Guid request, string to, bool shared) =>

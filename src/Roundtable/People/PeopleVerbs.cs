@@ -55,7 +55,7 @@ public static class PeopleVerbs
     private static async Task<int> Token(IServiceProvider site, string email, string scope, int days, Instant now, CancellationToken ct)
     {
         var db = site.GetRequiredService<RoundtableDb>();
-        db.Add(AccessToken.Make(await Known(db, email, ct), "Made on the command line", scope.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries), days, now, out var token));
+        db.Add(AccessToken.Make(Actor.System("command-line"), await Known(db, email, ct), "Made on the command line", scope.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries), days, now, out var token));
         await db.SaveChangesAsync(ct);
         Console.WriteLine(token);
         return 0;

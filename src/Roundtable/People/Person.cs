@@ -2,6 +2,7 @@ using NodaTime;
 using Roundtable.Platform;
 using Roundtable.Platform.Access;
 using Roundtable.Platform.Data;
+using Roundtable.Platform.Happenings;
 using Roundtable.Platform.Text;
 
 namespace Roundtable.People;
@@ -73,6 +74,19 @@ public sealed class Person : Record
         (FullName, CalledName, NameKey, Language, TimeZone) = (name, called, Folded.Of($"{name} {called}"), language!, timeZone);
     }
 
+    /// <summary>Moves to an address the person has proven. Whether somebody else has it is for the caller to see.</summary>
+    /// <exception cref="Refusal">Not the person themself, or no address another mail could reach.</exception>
+    public void ChangeEmail(Actor actor, string? email, Instant now)
+    {
+        if (actor.PersonId != Id || !actor.IsSignedIn) throw new Refusal("access.not-allowed");
+        var address = NewAddress(email);
+        (Email, EmailKey) = (address, Folded.Of(address));
+        Log(actor, now, new EmailChanged());
+    }
+
+    /// <exception cref="Refusal">No address, or the one the person has.</exception>
+    public string NewAddress(string? email) => AddressOf(email) is var address && address != Email ? address : throw new Refusal("people.email.same", "Email");
+
     /// <summary>Decides how much mail comes and when.</summary>
     public void Choose(NotificationChoice notifications, bool stopEverything) => (Notifications, StopEverything) = (notifications, stopEverything);
 
@@ -132,6 +146,9 @@ public sealed class Person : Record
         if (IsSuspended) throw new Refusal("people.suspended");
         Log(actor, now, new SignInAddressMade());
     }
+
+    /// <summary>Tells of the person what was done with their ways in, where the thing itself has no chain of its own.</summary>
+    internal void Note(Actor actor, Instant now, Particulars what) => Log(actor, now, what);
 
     public static bool IsTimeZone(string name) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is not null;
 

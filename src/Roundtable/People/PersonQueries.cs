@@ -28,8 +28,8 @@ public static class PersonQueries
 
     public static IQueryable<Session> Open(this IQueryable<Session> sessions, Instant now)
     {
-        var (usual, shared) = (now - Session.Life, now - Session.SharedLife);
-        return sessions.Where(s => s.EndedAt == null && s.LastSeenAt > (s.IsShared ? shared : usual));
+        var (usual, shared, longest) = (now - Session.Life, now - Session.SharedLife, now - Session.Longest);
+        return sessions.Where(s => s.EndedAt == null && s.LastSeenAt > (s.IsShared ? shared : usual) && s.StartedAt > longest);
     }
 
     public static IQueryable<Session> Of(this IQueryable<Session> sessions, Guid person) => sessions.Where(s => s.PersonId == person);

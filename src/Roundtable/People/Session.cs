@@ -19,6 +19,9 @@ public sealed class Session : Record
     public static readonly Duration Life = Duration.FromHours(8);
     public static readonly Duration SharedLife = Duration.FromMinutes(15);
 
+    /// <summary>However much it is used: whoever holds a stolen one is out after a month (NIST SP 800-63B-4, 2.1.3).</summary>
+    public static readonly Duration Longest = Duration.FromDays(30);
+
     /// <summary>How exactly it is noted when a session was last used.</summary>
     public static readonly Duration Grain = Duration.FromMinutes(2);
 
@@ -47,8 +50,10 @@ public sealed class Session : Record
         return session;
     }
 
-    public static Duration LifeOf(bool shared) => shared ? SharedLife : Life;
-    public bool IsOpen(Instant now) => EndedAt is null && now < LastSeenAt + LifeOf(IsShared);
+    /// <summary>When it ends if it is not used from now on.</summary>
+    public Instant EndsAt => EndIfSeen(LastSeenAt);
+    public bool IsOpen(Instant now) => EndedAt is null && now < EndsAt;
+    public Instant EndIfSeen(Instant at) => Instant.Min(at + (IsShared ? SharedLife : Life), StartedAt + Longest);
 
     /// <summary>Signs out. Ending one that has ended is nothing.</summary>
     public void End(Actor actor, Instant now)

@@ -8,8 +8,8 @@ internal static class SessionCookieApi
 {
     public const string Name = "rt-session";
 
-    // Kept a day longer than the session lives: who sends a form too late should still be recognized as its sender.
-    private static readonly Duration Kept = Session.Life + KeptForm.Life;
+    // Kept as long as the site remembers the session: who comes back on Monday to a form of Friday is still recognized as its sender.
+    private static readonly Duration Kept = PeopleTidying.SessionsKept;
 
     /// <summary>On a shared computer the browser forgets it when closed.</summary>
     public static void Give(HttpContext http, string secret, bool shared) =>

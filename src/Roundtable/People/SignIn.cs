@@ -20,7 +20,7 @@ public static class SignIn
     /// <summary>Makes the link and its code.</summary>
     public static Link Ask(Person person, Instant now, out string secret, out string code)
     {
-        code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+        code = NewCode();
         return Link.Make(LinkPurpose.SignIn, now, Life, out secret, person.Id, onceOnly: true, code: code);
     }
 
@@ -39,6 +39,8 @@ public static class SignIn
             .Close(), about: link.Id, ct: ct);
         return link;
     }
+
+    internal static string NewCode() => RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
 
     /// <summary>The digits alone, however they were pasted; none when they cannot be a code.</summary>
     public static string? CodeIn(string? typed)

@@ -5,7 +5,7 @@ using Roundtable.Platform.Data;
 
 namespace Roundtable.People;
 
-/// <summary>Tries a typed code against the sign-in it belongs to.</summary>
+/// <summary>Tries a typed code against the sign-in or the change of address it belongs to.</summary>
 public static class SignInCodesQueries
 {
     private const int MostTries = 5;
@@ -14,9 +14,10 @@ public static class SignInCodesQueries
     /// The link the code fits, ready to be used; none for a wrong code. Each try is counted before it is looked at, so that
     /// many at once are not more than five.
     /// </summary>
-    public static async Task<Link?> TryCode(this RoundtableDb db, Guid request, string? typed, Instant now, CancellationToken ct)
+    /// <param name="whose">The one whose code it must be; anybody's when signing in.</param>
+    public static async Task<Link?> TryCode(this RoundtableDb db, LinkPurpose purpose, Guid request, string? typed, Instant now, Guid? whose = null, CancellationToken ct = default)
     {
-        var asked = db.Links.Where(l => l.Id == request && l.Purpose == LinkPurpose.SignIn);
+        var asked = db.Links.Where(l => l.Id == request && l.Purpose == purpose && (whose == null || l.PersonId == whose));
         var counted = await db.Together(() => asked.Where(l => l.WrongCodes < MostTries && l.UsedAt == null && l.RevokedAt == null)
             .ExecuteUpdateAsync(l => l.SetProperty(x => x.WrongCodes, x => x.WrongCodes + 1), ct), ct);
         if (counted == 0 || SignIn.CodeIn(typed) is not { } code || await asked.FirstOrDefaultAsync(ct) is not { } link) return null;

@@ -19,10 +19,10 @@ namespace Roundtable.Tests.HouseRules;
 internal sealed record Sample(string Own, string Other, string Missing);
 
 /// <summary>Everybody who may come, each with a browser, and things of two partnerships for them to reach for. What they do is never committed.</summary>
-internal sealed class AccessWorld : IAsyncDisposable
+internal sealed partial class AccessWorld : IAsyncDisposable
 {
     /// <summary>The columns of the matrix.</summary>
-    public static readonly string[] Roles = ["anonymous", "link", "representative", "facilitator", "convener", "elsewhere", "administrator", "suspended", "left"];
+    public static readonly string[] Roles = ["anonymous", "link", "representative", "observer", "facilitator", "convener", "elsewhere", "administrator", "suspended", "left"];
 
     /// <summary>Who is asked for the forms of a page, the most powerful first.</summary>
     public static readonly string[] Eyes = ["convener", "administrator", "representative", "anonymous"];
@@ -33,6 +33,7 @@ internal sealed class AccessWorld : IAsyncDisposable
     private readonly Dictionary<string, string?> sessions = [];
     private readonly Dictionary<string, Browser> browsers = [];
     private readonly Dictionary<string, string> tokens = [];
+    private World mailing = null!;
 
     private AccessWorld(World world) => World = world;
 
@@ -41,22 +42,21 @@ internal sealed class AccessWorld : IAsyncDisposable
     /// <summary>By the word before the parameter and its name: <c>partners/{number}</c>.</summary>
     public Dictionary<string, Sample> Samples { get; } = [];
 
-    /// <summary>What an address needs beside its path, by plain route.</summary>
-    public Dictionary<string, string> Queries { get; } = [];
-
     /// <summary>By the last word of an API address: a body that says enough to come as far as the record's own rules.</summary>
     public Dictionary<string, string> Bodies { get; } = [];
 
     public static async Task<AccessWorld> Open()
     {
-        var world = await World.Open(builder =>
-        {
-            builder.Services.ConfigureDbContext<SqliteDb>((s, o) => o.AddInterceptors(new UndoTrials(s.GetRequiredService<IHttpContextAccessor>())));
-            builder.Services.ConfigureDbContext<PostgresDb>((s, o) => o.AddInterceptors(new UndoTrials(s.GetRequiredService<IHttpContextAccessor>())));
-        });
+        var world = await World.Open(UndoAll);
         var access = new AccessWorld(world);
         await access.Settle();
         return access;
+    }
+
+    private static void UndoAll(Microsoft.AspNetCore.Builder.WebApplicationBuilder builder)
+    {
+        builder.Services.ConfigureDbContext<SqliteDb>((s, o) => o.AddInterceptors(new UndoTrials(s.GetRequiredService<IHttpContextAccessor>())));
+        builder.Services.ConfigureDbContext<PostgresDb>((s, o) => o.AddInterceptors(new UndoTrials(s.GetRequiredService<IHttpContextAccessor>())));
     }
 
     private async Task Settle()
@@ -65,23 +65,27 @@ internal sealed class AccessWorld : IAsyncDisposable
         var (here, there) = (story.Lively, story.Young);
         var administrator = await World.Person("Administrator", administrator: true);
         var facilitator = await World.Person("Facilitator");
+        var observer = await World.Person("Observer");
         var left = await World.Person("Left");
         var suspended = await World.Person("Suspended");
         await World.Do(async db =>
         {
             db.Add(new Grant(here.Id, facilitator.Id, Role.Facilitator));
+            db.Add(new Grant(here.Id, observer.Id, Role.Observer));
             db.Add(new Grant(here.Id, suspended.Id, Role.Convener));
             var person = await db.People.SingleAsync(p => p.Id == suspended.Id);
             person.Suspend(Actor.Person(administrator.Id, administrator: true, []), World.Now);
             return true;
         });
-        foreach (var (role, person) in new (string, Person)[] { ("representative", story.Denise), ("facilitator", facilitator), ("convener", story.Ana), ("elsewhere", story.Tom), ("administrator", administrator), ("suspended", suspended), ("left", left) })
+        foreach (var (role, person) in new (string, Person)[] { ("representative", story.Denise), ("observer", observer), ("facilitator", facilitator), ("convener", story.Ana), ("elsewhere", story.Tom), ("administrator", administrator), ("suspended", suspended), ("left", left) })
             browsers[role] = await World.SignedIn(person);
         browsers["anonymous"] = World.Browser();
         browsers["link"] = World.Browser();
         await GiveSamples(here, there, story);
         GiveBodies(there);
+        await GiveScenes(here, story, suspended, administrator);
         await browsers["link"].Get($"/me/{Samples["me/{token}"].Own}");
+        mailing = await World.Open(World.Database, null, UndoAll, ("Mail:Host", "127.0.0.1"), ("Mail:Port", "9"));
         foreach (var role in Roles) (tokens[role], sessions[role]) = (await TokenOf(role), browsers[role].Cookies.GetCookies(site)[Session]?.Value);
     }
 
@@ -106,10 +110,12 @@ internal sealed class AccessWorld : IAsyncDisposable
             Give("invitations/{number}", sent.Number, invitation, 9999);
             var letter = await db.Letters.OrderBy(l => l.Id).Select(l => l.Id).FirstAsync();
             foreach (var before in (string[])["mail", "outbox"]) Alike($"{before}/{{id}}", letter, nothing);
-            Alike("tests/{id}", nothing, nothing);
-            Alike("imports/{id}", nothing, nothing);
+            var test = new MailTest(null, World.Now, true, "220 mail.example.org");
+            db.Add(test);
+            Alike("tests/{id}", test.Id, nothing);
             Alike("people/{id}", story.Denise.Id, nothing);
-            Alike("passkeys/{id}", nothing, nothing);
+            Passkey Key(Person person) => db.Add(Passkey.Of(Actor.System("test"), person, person.Id.ToByteArray(), "{}", "My phone", World.Now)).Entity;
+            Give("passkeys/{id}", Key(story.Ana).Id, Key(story.Denise).Id, nothing);
             Alike("organizations/{id}", here.ConvenerId, nothing);
             foreach (var (before, purpose, person, partnership, subject) in new[]
             {
@@ -124,14 +130,14 @@ internal sealed class AccessWorld : IAsyncDisposable
                 db.Add(Link.Make(purpose is LinkPurpose.Personal ? LinkPurpose.Invitation : LinkPurpose.Personal, World.Now, Duration.FromDays(20), out var foreign, story.Tom.Id, there.Id));
                 Give($"{before}/{{token}}", own, foreign, $"{nothing:N}"[..22]);
             }
-            Alike("kept/{secret}", $"{nothing:N}"[..22], $"{nothing:N}"[..22]);
+            string Kept(Person person) => db.Add(KeptForm.Of(person.Id, $"kept-{person.Id}", "/profile", [new("Input.CalledName", "Anita")], World.Now)).Entity is var _ ? $"kept-{person.Id}" : "";
+            Give("kept/{secret}", Kept(story.Ana), Kept(story.Denise), nothing);
             return await db.SaveChangesAsync();
         });
     }
 
     private void GiveBodies(Partnership there)
     {
-        Queries["/w/{partnership}/invitations/new"] = $"?prospect={Samples["prospects/{number}"].Own}";
         Bodies["partnerships"] = """{"purpose":"Services under one roof","state":"WI","counties":["55073"],"organization":"Library","city":"Wausau","sector":"library"}""";
         Bodies["{partnership}"] = """{"name":"Another name"}""";
         Bodies["seats"] = $$"""{"organization":"{{there.ConvenerId}}"}""";
@@ -149,16 +155,17 @@ internal sealed class AccessWorld : IAsyncDisposable
         Bodies["answers"] = """{"answer":"yes"}""";
     }
 
-    private async Task<int> Make(string address, object what)
+    private async Task<int> Make(string address, object what, string role = "elsewhere")
     {
-        var response = await browsers["elsewhere"].Send(new HttpRequestMessage(HttpMethod.Post, address) { Content = JsonContent.Create(what) });
+        var response = await browsers[role].Send(new HttpRequestMessage(HttpMethod.Post, address) { Content = JsonContent.Create(what) });
         var text = await response.Content.ReadAsStringAsync();
         Assert.True(response.IsSuccessStatusCode, $"{address}: {text}");
         return JsonDocument.Parse(text).RootElement.GetProperty("number").GetInt32();
     }
 
     /// <summary>Sends one request as somebody, with their own form token; nothing it does is kept.</summary>
-    public async Task<HttpResponseMessage> Try(string role, string method, string address, IEnumerable<KeyValuePair<string, string>>? form = null, string? json = null)
+    /// <param name="mailed">To the same site, where mail is set up.</param>
+    public async Task<HttpResponseMessage> Try(string role, string method, string address, IEnumerable<KeyValuePair<string, string>>? form = null, string? json = null, bool mailed = false)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), address);
         request.Headers.Add(Trial, "yes");
@@ -169,6 +176,12 @@ internal sealed class AccessWorld : IAsyncDisposable
             request.Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
             request.Headers.Add("Idempotency-Key", $"{Ids.New():N}");
             request.Headers.TryAddWithoutValidation("If-Match", "*");
+        }
+        if (mailed)
+        {
+            using var there = mailing.Browser();
+            there.Cookies.Add(browsers[role].Cookies.GetCookies(site));
+            return await there.Send(request);
         }
         var response = await browsers[role].Send(request);
         Keep(role);
@@ -192,6 +205,7 @@ internal sealed class AccessWorld : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var browser in browsers.Values) browser.Dispose();
+        await mailing.DisposeAsync();
         await World.DisposeAsync();
     }
 

@@ -38,7 +38,7 @@ public partial class MarkupTests
     public void A_render_mode_is_seen() => Assert.Single(Planted("@rendermode InteractiveServer").Find(RenderMode()));
 
     /// <summary>A form kept through sign-in is sent on as it was, its own key with it; a form for an ended link does nothing.</summary>
-    private static readonly string[] Reviewed = ["KeptFormPage", "Linked"];
+    private static readonly string[] Reviewed = ["TypedForm", "Linked"];
 
     /// <summary>ActForm carries the key; anything else that posts would act twice on a double click.</summary>
     [Fact]

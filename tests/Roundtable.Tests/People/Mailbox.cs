@@ -25,6 +25,6 @@ internal sealed partial record Mailbox(string Code, string Address, int Letters)
     [GeneratedRegex(@"\b\d{6}\b", RegexOptions.None, 1000)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"http\S+/sign-in/\S+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"http\S+/(sign-in|profile)/\S+", RegexOptions.None, 1000)]
     private static partial Regex Links();
 }

@@ -83,7 +83,7 @@ public class PersonTests
         var ana = Ana();
         ana.Suspend(System, Now);
         Assert.Equal("people.suspended", Assert.Throws<Refusal>(() => Session.Start(ana, SignInBy.Code, false, null, Now, out _)).Key);
-        Assert.Equal("people.suspended", Assert.Throws<Refusal>(() => AccessToken.Make(ana, "x", ["read"], 7, Now, out _)).Key);
+        Assert.Equal("people.suspended", Assert.Throws<Refusal>(() => AccessToken.Make(As(ana), ana, "x", ["read"], 7, Now, out _)).Key);
         ana.Restore(System, Now);
         Assert.NotNull(Session.Start(ana, SignInBy.Code, false, null, Now, out _));
     }
@@ -131,11 +131,11 @@ public class PersonTests
     public void A_token_needs_a_label_a_scope_and_an_end()
     {
         var ana = Ana();
-        Assert.Equal("Label", Assert.Throws<Refusal>(() => AccessToken.Make(ana, " ", ["read"], 7, Now, out _)).Input);
-        Assert.Equal("Scopes", Assert.Throws<Refusal>(() => AccessToken.Make(ana, "x", [], 7, Now, out _)).Input);
-        Assert.Equal("Scopes", Assert.Throws<Refusal>(() => AccessToken.Make(ana, "x", ["admin"], 7, Now, out _)).Input);
-        Assert.Equal("Days", Assert.Throws<Refusal>(() => AccessToken.Make(ana, "x", ["read"], 4000, Now, out _)).Input);
-        var link = AccessToken.Make(ana, "x", ["write"], 7, Now, out var token);
+        Assert.Equal("Label", Assert.Throws<Refusal>(() => AccessToken.Make(As(ana), ana, " ", ["read"], 7, Now, out _)).Input);
+        Assert.Equal("Scopes", Assert.Throws<Refusal>(() => AccessToken.Make(As(ana), ana, "x", [], 7, Now, out _)).Input);
+        Assert.Equal("Scopes", Assert.Throws<Refusal>(() => AccessToken.Make(As(ana), ana, "x", ["admin"], 7, Now, out _)).Input);
+        Assert.Equal("Days", Assert.Throws<Refusal>(() => AccessToken.Make(As(ana), ana, "x", ["read"], 4000, Now, out _)).Input);
+        var link = AccessToken.Make(As(ana), ana, "x", ["write"], 7, Now, out var token);
         Assert.Equal("read write", link.Scopes);
         Assert.Equal(link.Hash, Link.HashOf(AccessToken.SecretIn(token)!));
     }

@@ -82,6 +82,7 @@ public class SessionTests
         Assert.Equal("Sign in", (await phone.Get("/profile")).Heading);
         Assert.Equal("Your profile", (await desk.Get("/profile")).Heading);
         Assert.Equal("Your profile", (await stranger.Get("/profile")).Heading);
+        Assert.Equal(2, await world.See(db => db.Happenings.CountAsync(h => h.Kind == "session.ended" && h.Actor == $"person:{ana.Id}")));
     }
 
     [Fact]
@@ -98,25 +99,44 @@ public class SessionTests
     }
 
     [Fact]
-    public async Task What_was_typed_survives_the_end_of_the_session()
+    public async Task However_much_it_is_used_a_session_ends_after_thirty_days()
     {
         await using var world = await World.Open();
-        var ana = await world.Person("Ana Ruiz");
-        using var browser = await world.SignedIn(ana);
-        var profile = await browser.Get("/profile");
-        world.Clock.Advance(Duration.FromHours(9));
-        var page = await browser.Submit(profile, "profile", ("Input.CalledName", "Anita"));
-        Assert.Contains("We kept what you typed", page.Words, StringComparison.Ordinal);
+        using var browser = await world.SignedIn(await world.Person("Ana Ruiz"));
+        for (var i = 0; i < 102; i++)
+        {
+            world.Clock.Advance(Duration.FromHours(7));
+            Assert.Equal("Your profile", (await browser.Get("/profile")).Heading);
+        }
+        world.Clock.Advance(Duration.FromHours(6));
+        Assert.Equal("Sign in", (await browser.Get("/profile")).Heading);
+        Assert.Equal(0, await world.See(db => db.Sessions.Open(world.Now).CountAsync()));
+    }
 
-        page = await browser.Submit(page, "sign-in", ("Input.Email", ana.Email));
-        page = await browser.Submit(page, "code", ("Input.Code", (await Mailbox.Of(world, ana)).Code));
-        Assert.Equal("Here is what you typed", page.Heading);
-        Assert.Contains("Anita", page.Words, StringComparison.Ordinal);
-        using var other = await world.SignedIn(await world.Person("Ben Cole"));
-        Assert.Equal(HttpStatusCode.NotFound, (await other.Get(page.Address)).Status);
+    [Fact]
+    public async Task Asking_how_long_a_session_lasts_does_not_lengthen_it_and_staying_does()
+    {
+        await using var world = await World.Open();
+        using var browser = await world.SignedIn(await world.Person("Ana Ruiz"));
+        world.Clock.Advance(Duration.FromMinutes(478));
+        for (var i = 0; i < 2; i++) Assert.Equal("""{"seconds":120}""", (await browser.Get("/session")).Text);
+        using var stay = new HttpRequestMessage(HttpMethod.Post, "/session");
+        Assert.Equal("""{"seconds":28800}""", await (await browser.Send(stay)).Content.ReadAsStringAsync());
+        world.Clock.Advance(Duration.FromHours(7));
+        Assert.Equal("""{"seconds":3600}""", (await browser.Get("/session")).Text);
+        world.Clock.Advance(Duration.FromHours(1));
+        Assert.Equal("""{"seconds":0}""", (await browser.Get("/session")).Text);
+        using var late = new HttpRequestMessage(HttpMethod.Post, "/session");
+        Assert.Equal("""{"seconds":0}""", await (await browser.Send(late)).Content.ReadAsStringAsync());
+    }
 
-        page = await browser.Submit(page, "/profile");
-        Assert.Contains("Saved.", page.Words, StringComparison.Ordinal);
-        Assert.Equal("Anita", await world.See(db => db.People.Where(p => p.Id == ana.Id).Select(p => p.CalledName).SingleAsync()));
+    [Fact]
+    public async Task A_page_of_somebody_signed_in_knows_when_to_warn_and_no_other_does()
+    {
+        await using var world = await World.Open();
+        using var ana = await world.SignedIn(await world.Person("Ana Ruiz"), shared: true);
+        using var stranger = world.Browser();
+        Assert.Equal("900", (await ana.Get("/profile")).Html.QuerySelector("dialog")?.GetAttribute("data-rt-session"));
+        Assert.Null((await stranger.Get("/sign-in")).Html.QuerySelector("dialog"));
     }
 }

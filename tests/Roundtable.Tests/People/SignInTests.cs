@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Roundtable.People;
 using Roundtable.Platform.Access;
+using Roundtable.Platform.Data;
 
 namespace Roundtable.Tests.People;
 
@@ -170,5 +171,38 @@ public class SignInTests
         Assert.Equal("900", page.Response.Headers.GetValues("Retry-After").Single());
         for (var i = 0; i < 14; i++) Assert.Equal("Check your mail", (await Mailbox.Ask(browser, $"p{i}@example.org")).Heading);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await Mailbox.Ask(browser, "p99@example.org")).Status);
+    }
+
+    [Theory]
+    [InlineData("/sign-in/code?of=0")]
+    [InlineData("/profile/email/code?of=%00")]
+    [InlineData("/profile/sessions?ended=many")]
+    public async Task An_address_that_cannot_be_read_is_said_to_be_so(string address)
+    {
+        var world = await World.Shared;
+        using var browser = await world.SignedIn(await world.Person("Ana Ruiz"));
+        var page = await browser.Get(address);
+        Assert.Equal((HttpStatusCode.BadRequest, "We could not read that"), (page.Status, page.Heading));
+    }
+
+    [Fact]
+    public async Task Two_nodes_on_one_database_count_together()
+    {
+        await using var one = await World.Open(null, ("RateLimits", "on"));
+        await using var two = await World.Open(one.Database, null, null, ("RateLimits", "on"));
+        using var here = one.Browser();
+        using var there = two.Browser();
+        for (var i = 0; i < 5; i++) Assert.Equal("Check your mail", (await Mailbox.Ask(i % 2 == 0 ? here : there, "ana@example.org")).Heading);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await Mailbox.Ask(there, "Ana@example.org")).Status);
+        var wrong = await Mailbox.Ask(here, "ben@example.org");
+        var answers = new List<HttpStatusCode>();
+        for (var i = 0; i < 62; i++) answers.Add((await (i % 2 == 0 ? here : there).Submit(wrong, "code", ("Input.Code", "123456"), ("_key", $"{i}"))).Status);
+        Assert.Equal(60, answers.Count(a => a is HttpStatusCode.UnprocessableEntity));
+        Assert.Equal([HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests], answers[60..]);
+        Assert.DoesNotContain("127.0.0.1", string.Join(' ', await one.See(db => db.Set<RunningNumber>().Select(n => n.Kind).ToListAsync())), StringComparison.Ordinal);
+
+        one.Clock.Advance(Duration.FromMinutes(15));
+        await one.See(db => new PeopleTidying(db, one.Clock).Run(default));
+        Assert.False(await one.See(db => db.Set<RunningNumber>().AnyAsync(n => n.Kind.StartsWith("tries:"))));
     }
 }

@@ -19,7 +19,7 @@ public class TokenTests
     private static async Task<string> Token(World world, Person person, params string[] scopes)
     {
         var token = "";
-        await world.Do(db => Task.FromResult(db.Add(AccessToken.Make(person, "test", scopes, 7, world.Now, out token))));
+        await world.Do(db => Task.FromResult(db.Add(AccessToken.Make(Actor.System("test"), person, "test", scopes, 7, world.Now, out token))));
         return token;
     }
 
@@ -41,18 +41,31 @@ public class TokenTests
         page = await browser.Submit(page, $"revoke-{id:N}");
         Assert.DoesNotContain("Our calendar", page.Words, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Unauthorized, await Call(world, token, HttpMethod.Get));
+        var left = await world.See(db => db.Happenings.Where(h => h.SubjectId == ana.Id && h.ChainId == Guid.Empty).OrderBy(h => h.Sequence).ToListAsync());
+        Assert.Equal(["token.made", "token.revoked"], left.Select(h => h.Kind));
+        Assert.All(left, h => Assert.Equal($"person:{ana.Id}", h.Actor));
+        Assert.DoesNotContain("calendar", left[0].Particulars, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_token_for_reading_writes_nothing()
+    [Theory]
+    [InlineData("POST", "prospects")]
+    [InlineData("PATCH", "")]
+    [InlineData("PUT", "seats/1/term")]
+    [InlineData("DELETE", "seats/1/holders/alternate")]
+    public async Task A_token_for_reading_writes_nothing_and_is_told_what_it_lacks(string method, string what)
     {
         var world = await World.Shared;
-        var ana = await world.Person("Ana Ruiz");
-        var (read, write) = (await Token(world, ana, "read"), await Token(world, ana, "write"));
-        Assert.Equal(HttpStatusCode.Forbidden, await Call(world, read, HttpMethod.Post));
-        Assert.Equal(HttpStatusCode.Forbidden, await Call(world, read, HttpMethod.Delete));
-        Assert.Equal(HttpStatusCode.NotFound, await Call(world, write, HttpMethod.Post));
-        Assert.Equal(HttpStatusCode.NotFound, await Call(world, write, HttpMethod.Get));
+        var table = await world.FoundHere();
+        var read = await Token(world, table.Convener, "read");
+        var path = $"/api/v1/partnerships/{table.Partnership.Slug}/{what}".TrimEnd('/');
+        using var program = world.Browser();
+        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", read) } };
+        var answer = await program.Send(request);
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Contains("scope=\"write\"", answer.Headers.WwwAuthenticate.ToString(), StringComparison.Ordinal);
+        Assert.Contains("api.scope-missing", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.NotEqual(HttpStatusCode.Forbidden, await Call(world, await Token(world, table.Convener, "write"), new HttpMethod(method), path));
+        Assert.Equal(HttpStatusCode.OK, await Call(world, read, HttpMethod.Get, $"/api/v1/partnerships/{table.Partnership.Slug}"));
     }
 
     [Fact]

@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Roundtable.Directory;
+using Roundtable.Directory.Search;
+using Roundtable.Partnerships;
+using Roundtable.People;
+using Roundtable.Platform.Access;
+using Roundtable.Tests.Directory;
+
+namespace Roundtable.Tests.HouseRules;
+
+/// <summary>Another state of what an address leads to, in which other forms or other answers are seen.</summary>
+/// <param name="Query">What the address needs beside its path; <c>&lt;prospects/{number}&gt;</c> is that sample of the same kind.</param>
+/// <param name="Where">Whose sample <paramref name="Sample"/> stands for.</param>
+/// <param name="Mailed">Where mail is set up.</param>
+internal sealed record Scene(string Name = "", string Query = "", string Where = "", Sample? Sample = null, bool Mailed = false);
+
+internal sealed partial class AccessWorld
+{
+    private readonly Dictionary<string, List<Scene>> scenes = [];
+    private readonly Dictionary<string, Sample> ended = [];
+
+    /// <summary>What an endpoint is tried on: the usual samples first, then the scenes of its route, and every personal link once it has ended.</summary>
+    public IEnumerable<Scene> ScenesOf(EndpointEntry endpoint, string route)
+    {
+        yield return route == "/w/{partnership}/invitations/new" ? new Scene(Query: "?prospect=<prospects/{number}>") : new Scene();
+        foreach (var scene in scenes.GetValueOrDefault(route) ?? []) yield return scene;
+        if (endpoint.Policy is "link" && ended.FirstOrDefault(e => route.StartsWith($"/{e.Key}", StringComparison.Ordinal)) is { Key: { } where, Value: { } sample })
+            yield return new Scene("ended", Where: where, Sample: sample);
+    }
+
+    private async Task GiveScenes(Partnership here, Riverbend story, Person suspended, Person administrator)
+    {
+        void Add(string route, Scene scene)
+        {
+            if (scenes.TryGetValue(route, out var known)) known.Add(scene);
+            else scenes[route] = [scene];
+        }
+
+        void AddNumber(string route, string where, object own, string name) => Add(route, new Scene(name, Where: where, Sample: Samples[where] with { Own = $"{own}" }));
+
+        Add("/w/{partnership}/prospects", new Scene("board", "?view=board"));
+        Add("/admin/mail", new Scene("mail set up", Mailed: true));
+        foreach (var (person, name) in new[] { (suspended, "suspended"), (await World.Person("Another", administrator: true), "administrator") })
+            Add("/admin/people/{id}", new Scene(name, Where: "people/{id}", Sample: Samples["people/{id}"] with { Own = $"{person.Id}", Other = $"{person.Id}" }));
+
+        var done = await World.Import("dotgov", await DirectoryFiles.Slice("dotgov.csv.gz"));
+        var check = await browsers["administrator"].Upload(await browsers["administrator"].Get("/admin/directory/imports/new"), "check", ("irs-vt-march.csv.gz", await File.ReadAllBytesAsync(Path.Combine(House.Root, "tests/Roundtable.Tests/Directory/Data/irs-vt-march.csv.gz"))), ("Input.Source", "irs-bmf"));
+        var missing = Samples["people/{id}"].Missing;
+        Samples["imports/{id}"] = new(check.Address.Split('/')[^1], check.Address.Split('/')[^1], missing);
+        Add("/admin/directory/imports/{id}", new Scene("imported", Where: "imports/{id}", Sample: new($"{done.Id}", $"{done.Id}", missing)));
+
+        var prospect = await Make($"/api/v1/partnerships/{here.Slug}/prospects", new { name = "Willow Bend Clinic", sector = "health" }, "convener");
+        var draft = await Make($"/api/v1/partnerships/{here.Slug}/invitations", new { prospect, recipientName = "Sam Doe", recipientEmail = "sam@example.org" }, "convener");
+        foreach (var route in (string[])["/w/{partnership}/invitations/{number}/check", "/w/{partnership}/invitations/{number}/text", "/api/v1/partnerships/{partnership}/invitations/{number}/sending"])
+            AddNumber(route, "invitations/{number}", draft, "draft");
+
+        await World.See(async db =>
+        {
+            var published = await db.Organizations.VisibleTo(Actor.Anonymous).Select(o => o.Id).FirstAsync();
+            foreach (var route in (string[])["/hsds/organizations/{id}", "/api/v1/organizations/{id}", "/directory/organizations/{id}", "/directory/organizations/{id}/correction"])
+                Add(route, new Scene("published", Where: "organizations/{id}", Sample: new($"{published}", $"{published}", missing)));
+
+            var seats = await db.Seats.Of(here).Where(s => !s.IsObserver).OrderBy(s => s.Number).ToListAsync();
+            AddNumber("/w/{partnership}/partners/{number}/holders", "partners/{number}", seats.First(s => Seat.Roles.Any(r => s.Current(r) is null)).Number, "vacant");
+
+            foreach (var (where, sample) in Samples.Where(s => s.Key.EndsWith("/{token}", StringComparison.Ordinal)))
+            {
+                var hash = Link.HashOf(sample.Own);
+                var link = await db.Links.FirstAsync(l => l.Hash == hash);
+                db.Add(Link.Make(link.Purpose, World.Now - Duration.FromDays(40), Duration.FromDays(20), out var old, link.PersonId, link.PartnershipId, link.SubjectId));
+                ended[where] = sample with { Own = old };
+            }
+            db.Add(Roundtable.People.Session.Start(story.Ana, SignInBy.Link, true, "Mozilla/5.0 (iPhone)", World.Now, out _));
+            db.Add(AccessToken.Make(Actor.System("test"), story.Ana, "Calendar", ["read"], 7, World.Now, out _));
+            foreach (var person in new[] { story.Ana, story.Denise, story.Tom, administrator })
+            {
+                var founder = new FoundingDraft(person.Id, World.Now);
+                founder.Aim(Actor.Person(person.Id, false, []), "Everyone can renew a license online.", null, Level.Local, null, new PlaceServed("VT", ["50023"], "Washington County"), "Washington", World.Now);
+                founder.Gather(Actor.Person(person.Id, false, []), null, "Aldrich Library", Sector.Library, "Barre", null, World.Now);
+                db.Add(founder);
+            }
+            return await db.SaveChangesAsync();
+        });
+    }
+}
