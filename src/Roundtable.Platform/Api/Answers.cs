@@ -78,7 +78,7 @@ public sealed class Listing<T>(IReadOnlyList<T> items, Cursor? next) : IResult, 
 /// <param name="Next">Hand it back as <c>cursor</c>; none on the last page.</param>
 public sealed record ListPage<T>(IReadOnlyList<T> Items, string? Next);
 
-/// <summary>The version the caller based a change on, from <c>If-Match</c>. Every PUT and PATCH of a record takes one.</summary>
+/// <summary>The version the caller based a change on, from <c>If-Match</c>. Every PUT, PATCH and DELETE of a record takes one.</summary>
 public sealed class Expected
 {
     private readonly string[] tags;
@@ -88,8 +88,12 @@ public sealed class Expected
         ValueTask.FromResult<Expected?>(new([.. http.Request.Headers.IfMatch.SelectMany(v => (v ?? "").Split(',')).Select(v => v.Trim())]));
 
     /// <exception cref="ApiProblem">Somebody changed the record since.</exception>
-    public void MustFit(Record record)
+    public void MustFit(Record record) => MustFit(record.Version);
+
+    /// <inheritdoc cref="MustFit(Record)"/>
+    /// <param name="version">Of what may not have been written yet: <see cref="Guid.Empty"/> until it is.</param>
+    public void MustFit(Guid version)
     {
-        if (!tags.Contains("*") && !tags.Contains(Answer.TagOf(record.Version))) throw new ApiProblem(StatusCodes.Status412PreconditionFailed, "api.stale");
+        if (!tags.Contains("*") && !tags.Contains(Answer.TagOf(version))) throw new ApiProblem(StatusCodes.Status412PreconditionFailed, "api.stale");
     }
 }

@@ -48,7 +48,7 @@ public static class ApiDocument
         if (!open) operation.Security = [new() { [new OpenApiSecuritySchemeReference(Token, context.Document)] = [] }];
         operation.Parameters ??= [];
         if (writes) operation.Parameters.Add(Header(Repeat.Header, "Any text of your own, once per thing you want done. Sent again within 24 hours it gives the same answer and no second effect.", required: !open));
-        var versioned = (HttpMethods.IsPut(method) || HttpMethods.IsPatch(method)) && !metadata.OfType<NoVersion>().Any();
+        var versioned = ApiGroup.IsEdit(method);
         if (versioned) operation.Parameters.Add(Header("If-Match", "The ETag of what you read.", required: true));
         operation.Responses ??= [];
         int[] problems = [400, .. open ? (int[])[] : [401, 403], 404, .. writes ? (int[])[412] : [], 422, .. versioned ? (int[])[428] : []];
