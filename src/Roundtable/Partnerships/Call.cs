@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 using Roundtable.Platform.Access;
 using Roundtable.Platform.Data;
@@ -7,13 +6,14 @@ using Roundtable.Platform.Web;
 namespace Roundtable.Partnerships;
 
 /// <summary>What a program's request about one partnership comes with. Whatever it asks for is found for the actor or not there.</summary>
-public sealed record Call([property: FromRoute(Name = "partnership")] string Slug, RoundtableDb Db, CurrentActor Who, IClock Clock)
+/// <param name="Partnership">Its slug, from the address.</param>
+public sealed record Call(string Partnership, RoundtableDb Db, CurrentActor Who, IClock Clock)
 {
     public Actor Actor => Who.Actor;
     public Instant Now { get; } = Clock.GetCurrentInstant();
 
     /// <exception cref="NotFoundException">Not there, or without a part in it.</exception>
-    public async Task<Partnership> Here() => await Db.Partnerships.VisibleTo(Actor).OfSlug(Slug) ?? throw new NotFoundException();
+    public async Task<Partnership> Here() => await Db.Partnerships.VisibleTo(Actor).OfSlug(Partnership) ?? throw new NotFoundException();
 
     public async Task<(Partnership Here, Seat Seat)> Seat(int number)
     {

@@ -9,7 +9,7 @@ using Roundtable.Platform.Text;
 namespace Roundtable.Partnerships;
 
 /// <summary>The lists of a partnership as files for spreadsheets.</summary>
-public static class Sheets
+public static class SheetsApi
 {
     internal static void MapPartnershipSheets(this IEndpointRouteBuilder app)
     {
