@@ -16,6 +16,14 @@ public static class Answer
     /// <summary>A record made by this request. Save before, so that it has its version.</summary>
     public static Made<T> Made<T>(string address, Record record, T shown) => new(address, record.Version, shown);
 
+    /// <summary>Says in the <c>Link</c> header where the next page is, when there is one.</summary>
+    public static void TellNext(HttpContext http, Cursor? next)
+    {
+        if (next is null) return;
+        var query = QueryString.Create(http.Request.Query.Where(q => q.Key != "cursor").Append(KeyValuePair.Create("cursor", new Microsoft.Extensions.Primitives.StringValues($"{next}"))));
+        http.Response.Headers.Link = $"<{http.Request.PathBase}{http.Request.Path}{query}>; rel=\"next\"";
+    }
+
     internal static string TagOf(Guid version) => $"\"{version:N}\"";
 }
 
@@ -63,11 +71,7 @@ public sealed class Listing<T>(IReadOnlyList<T> items, Cursor? next) : IResult, 
 
     public Task ExecuteAsync(HttpContext http)
     {
-        if (next is not null)
-        {
-            var query = QueryString.Create(http.Request.Query.Where(q => q.Key != "cursor").Append(KeyValuePair.Create("cursor", new Microsoft.Extensions.Primitives.StringValues($"{next}"))));
-            http.Response.Headers.Link = $"<{http.Request.PathBase}{http.Request.Path}{query}>; rel=\"next\"";
-        }
+        Answer.TellNext(http, next);
         return http.Response.WriteAsJsonAsync(new ListPage<T>(items, next?.ToString()), ApiJson.Options, http.RequestAborted);
     }
 

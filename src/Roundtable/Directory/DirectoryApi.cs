@@ -15,19 +15,22 @@ public static class DirectoryApi
 {
     public static void MapOrganizations(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/v1/organizations", List).AllowAnonymous().AnswersRefusals().WithTags("Directory")
+        var api = routes.MapApi();
+        api.MapGet("/organizations", List).AllowAnonymous().WithTags("Directory")
             .WithSummary("Finds organizations by words, place and distance, sector and state, best first, each with the reasons why.");
-        routes.MapGet("/api/v1/organizations/{id:guid}", One).AllowAnonymous().AnswersRefusals().WithTags("Directory").WithSummary("One organization.");
+        api.MapGet("/organizations/{id:guid}", One).AllowAnonymous().WithTags("Directory").WithSummary("One organization.");
         routes.MapSheet("/directory", Found, "The same search as a list of at most 1,000.").AllowAnonymous().AnswersRefusals().WithTags("Directory");
         routes.MapSheet("/admin/directory/imports/{id:guid}/problems", Problems, "The rows of an import that have a problem, with the reason.").RequireAuthorization(Policies.Administrator).WithTags("Directory");
     }
 
-    private static async Task<OrganizationPage> List([AsParameters] Asked asked, RoundtableDb db, CurrentActor who, PlaceBooks places, IClock clock, Texts texts, CancellationToken ct)
+    private static async Task<OrganizationPage> List([AsParameters] Asked asked, Cursor? cursor, HttpContext http, RoundtableDb db, CurrentActor who, PlaceBooks places, IClock clock, Texts texts, CancellationToken ct)
     {
-        var input = asked.Input;
-        var found = await db.FindOrganizations(OrganizationSearch.Of(input, await places.Now(db, ct), who.Actor), clock.GetCurrentInstant(), ct);
+        var search = OrganizationSearch.Of(asked.Input, await places.Now(db, ct), who.Actor) with { After = cursor is null ? null : Rank.Of(cursor) };
+        var found = await db.FindOrganizations(search, clock.GetCurrentInstant(), ct);
+        var next = found.Last?.AsCursor();
+        Answer.TellNext(http, next);
         return new OrganizationPage(found.Organizations.Select(f => OrganizationAnswer.Of(f.Organization, texts, f.Miles, [.. f.Why.Select(w => w.Say(texts))])), found.Count, found.IsAtLeast,
-            found.Next is { } next ? DirectoryUrls.Of(input, "/api/v1/organizations", next) : null);
+            next?.ToString());
     }
 
     private static async Task<OrganizationAnswer> One(Guid id, RoundtableDb db, CurrentActor who, Texts texts, CancellationToken ct)
@@ -57,13 +60,13 @@ public static class DirectoryApi
     }
 
     /// <summary>What may be asked, by the names people see in addresses.</summary>
-    public sealed record Asked(string? Q, string? Near, string? Miles, string? Sector, string? State, string? Limit, string? After)
+    public sealed record Asked(string? Q, string? Near, string? Miles, string? Sector, string? State, string? Limit)
     {
-        internal SearchInput Input => new() { Words = Q, Near = Near, Miles = Miles, Sector = Sector, State = State, Limit = Limit, After = After };
+        internal SearchInput Input => new() { Words = Q, Near = Near, Miles = Miles, Sector = Sector, State = State, Limit = Limit };
     }
 }
 
-/// <param name="Next">Address of the next page; none on the last.</param>
+/// <param name="Next">Hand it back as <c>cursor</c>; none on the last page.</param>
 public sealed record OrganizationPage(IEnumerable<OrganizationAnswer> Items, int Count, bool IsAtLeast, string? Next);
 
 public sealed record IdentifierAnswer(string Scheme, string Value);
