@@ -16,6 +16,14 @@ public static class Answer
     /// <summary>A record made by this request. Save before, so that it has its version.</summary>
     public static Made<T> Made<T>(string address, Record record, T shown) => new(address, record.Version, shown);
 
+    /// <summary>Says in the <c>Link</c> header where the next page is, when there is one.</summary>
+    public static void TellNext(HttpContext http, Cursor? next)
+    {
+        if (next is null) return;
+        var query = QueryString.Create(http.Request.Query.Where(q => q.Key != "cursor").Append(KeyValuePair.Create("cursor", new Microsoft.Extensions.Primitives.StringValues($"{next}"))));
+        http.Response.Headers.Link = $"<{http.Request.PathBase}{http.Request.Path}{query}>; rel=\"next\"";
+    }
+
     internal static string TagOf(Guid version) => $"\"{version:N}\"";
 }
 
@@ -63,11 +71,7 @@ public sealed class Listing<T>(IReadOnlyList<T> items, Cursor? next) : IResult, 
 
     public Task ExecuteAsync(HttpContext http)
     {
-        if (next is not null)
-        {
-            var query = QueryString.Create(http.Request.Query.Where(q => q.Key != "cursor").Append(KeyValuePair.Create("cursor", new Microsoft.Extensions.Primitives.StringValues($"{next}"))));
-            http.Response.Headers.Link = $"<{http.Request.PathBase}{http.Request.Path}{query}>; rel=\"next\"";
-        }
+        Answer.TellNext(http, next);
         return http.Response.WriteAsJsonAsync(new ListPage<T>(items, next?.ToString()), ApiJson.Options, http.RequestAborted);
     }
 
@@ -78,7 +82,7 @@ public sealed class Listing<T>(IReadOnlyList<T> items, Cursor? next) : IResult, 
 /// <param name="Next">Hand it back as <c>cursor</c>; none on the last page.</param>
 public sealed record ListPage<T>(IReadOnlyList<T> Items, string? Next);
 
-/// <summary>The version the caller based a change on, from <c>If-Match</c>. Every PUT and PATCH of a record takes one.</summary>
+/// <summary>The version the caller based a change on, from <c>If-Match</c>. Every PUT, PATCH and DELETE of a record takes one.</summary>
 public sealed class Expected
 {
     private readonly string[] tags;
@@ -88,8 +92,12 @@ public sealed class Expected
         ValueTask.FromResult<Expected?>(new([.. http.Request.Headers.IfMatch.SelectMany(v => (v ?? "").Split(',')).Select(v => v.Trim())]));
 
     /// <exception cref="ApiProblem">Somebody changed the record since.</exception>
-    public void MustFit(Record record)
+    public void MustFit(Record record) => MustFit(record.Version);
+
+    /// <inheritdoc cref="MustFit(Record)"/>
+    /// <param name="version">Of what may not have been written yet: <see cref="Guid.Empty"/> until it is.</param>
+    public void MustFit(Guid version)
     {
-        if (!tags.Contains("*") && !tags.Contains(Answer.TagOf(record.Version))) throw new ApiProblem(StatusCodes.Status412PreconditionFailed, "api.stale");
+        if (!tags.Contains("*") && !tags.Contains(Answer.TagOf(version))) throw new ApiProblem(StatusCodes.Status412PreconditionFailed, "api.stale");
     }
 }

@@ -48,10 +48,10 @@ public static class ApiDocument
         if (!open) operation.Security = [new() { [new OpenApiSecuritySchemeReference(Token, context.Document)] = [] }];
         operation.Parameters ??= [];
         if (writes) operation.Parameters.Add(Header(Repeat.Header, "Any text of your own, once per thing you want done. Sent again within 24 hours it gives the same answer and no second effect.", required: !open));
-        var versioned = (HttpMethods.IsPut(method) || HttpMethods.IsPatch(method)) && !metadata.OfType<NoVersion>().Any();
+        var versioned = ApiGroup.IsEdit(method);
         if (versioned) operation.Parameters.Add(Header("If-Match", "The ETag of what you read.", required: true));
         operation.Responses ??= [];
-        int[] problems = [400, .. open ? (int[])[] : [401, 403], 404, .. writes ? (int[])[409, 422] : [422], .. versioned ? (int[])[412, 428] : []];
+        int[] problems = [400, .. open ? (int[])[] : [401, 403], 404, .. writes ? (int[])[412] : [], 422, .. versioned ? (int[])[428] : []];
         foreach (var status in problems)
             operation.Responses.TryAdd(status.ToString(CultureInfo.InvariantCulture), new OpenApiResponse
             {
@@ -69,7 +69,6 @@ public static class ApiDocument
         401 => "No token, or one that is no longer good.",
         403 => "The token lacks the scope.",
         404 => "Not there, or not for you to know.",
-        409 => "Something with this name or number is there already.",
         412 => "Somebody changed it since you read it.",
         422 => "Refused: the title says why.",
         _ => "The header If-Match is missing.",

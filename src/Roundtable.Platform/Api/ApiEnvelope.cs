@@ -26,7 +26,6 @@ internal static class ApiEnvelope
         var metadata = new EndpointMetadataCollection(endpoint.Metadata);
         var open = metadata.GetMetadata<IAllowAnonymous>() is not null;
         var scopes = metadata.OfType<NeededScope>().Select(n => n.Scope).ToArray();
-        var versioned = metadata.GetMetadata<NoVersion>() is null;
         endpoint.RequestDelegate = async http =>
         {
             try
@@ -34,7 +33,7 @@ internal static class ApiEnvelope
                 var reads = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
                 MustHaveScopes(http, reads, open, scopes);
                 if (reads) await inner(http);
-                else await Write(http, inner, versioned);
+                else await Write(http, inner);
             }
             catch (Exception no) when (!http.Response.HasStarted && ApiProblems.Of(no) is not null)
             {
@@ -51,9 +50,9 @@ internal static class ApiEnvelope
             throw new ApiProblem(StatusCodes.Status403Forbidden, ApiProblems.ScopeMissing, missing);
     }
 
-    private static async Task Write(HttpContext http, RequestDelegate inner, bool versioned)
+    private static async Task Write(HttpContext http, RequestDelegate inner)
     {
-        if (versioned && (HttpMethods.IsPut(http.Request.Method) || HttpMethods.IsPatch(http.Request.Method)) && http.Request.Headers.IfMatch.Count == 0)
+        if (ApiGroup.IsEdit(http.Request.Method) && http.Request.Headers.IfMatch.Count == 0)
             throw new ApiProblem(StatusCodes.Status428PreconditionRequired, "api.if-match-missing");
         var key = http.Request.Headers[Repeat.Header].ToString();
         if (key.Length == 0 && ActorOf(http).Scopes is not null) throw new ApiProblem(StatusCodes.Status400BadRequest, "api.key-missing");

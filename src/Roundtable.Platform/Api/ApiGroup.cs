@@ -25,8 +25,8 @@ public static class ApiGroup
     /// <summary>What a token needs beside <c>read</c> or <c>write</c> to come in here.</summary>
     public static T NeedsScope<T>(this T endpoint, string scope) where T : IEndpointConventionBuilder => endpoint.WithMetadata(new NeededScope(scope));
 
-    /// <summary>For a PUT or PATCH on what has no version of its own, such as a setting that is simply on or off.</summary>
-    public static T WithoutIfMatch<T>(this T endpoint) where T : IEndpointConventionBuilder => endpoint.WithMetadata(NoVersion.Itself);
+    /// <summary>Whether what is there is changed or taken away: then the caller says which version they read.</summary>
+    internal static bool IsEdit(string method) => HttpMethods.IsPut(method) || HttpMethods.IsPatch(method) || HttpMethods.IsDelete(method);
 
     internal static void AddApi(this IServiceCollection services)
     {
@@ -45,9 +45,3 @@ public sealed class ApiEndpoint
 
 /// <summary>A scope beside <c>read</c> and <c>write</c> that a token must have been given.</summary>
 public sealed record NeededScope(string Scope);
-
-internal sealed class NoVersion
-{
-    private NoVersion() { }
-    public static readonly NoVersion Itself = new();
-}

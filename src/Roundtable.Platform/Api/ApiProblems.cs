@@ -1,10 +1,8 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using Roundtable.Platform.Text;
 using Roundtable.Platform.Web;
 
@@ -34,8 +32,6 @@ internal static class ApiProblems
         Refusal refusal => new(StatusCodes.Status422UnprocessableEntity, refusal.Key, [.. refusal.With]) { Input = refusal.Input },
         NotFoundException => new(StatusCodes.Status404NotFound, "error.404.title"),
         DbUpdateConcurrencyException => new(StatusCodes.Status412PreconditionFailed, "api.stale"),
-        DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } or SqliteException { SqliteExtendedErrorCode: 1555 or 2067 } }
-            => new(StatusCodes.Status409Conflict, "api.taken"),
         BadHttpRequestException { InnerException: JsonException json } => OfJson(json),
         BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad => new(bad.StatusCode, "api.unreadable", bad.Message),
         BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } bad => new(bad.StatusCode, "api.not-json"),

@@ -16,6 +16,12 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options, ModelParts 
         return await Set<ChainHead>().FromSql($"SELECT * FROM chain_head WHERE id = {chain} FOR UPDATE").SingleAsync(ct);
     }
 
+    public override async Task Turn(Guid partnership, string kind, CancellationToken ct = default)
+    {
+        await base.Turn(partnership, kind, ct);
+        await LockNumber(partnership, kind, ct);
+    }
+
     protected override async Task<RunningNumber> LockNumber(Guid partnership, string kind, CancellationToken ct)
     {
         await Database.ExecuteSqlAsync($"INSERT INTO running_number (partnership_id, kind, last) VALUES ({partnership}, {kind}, 0) ON CONFLICT DO NOTHING", ct);

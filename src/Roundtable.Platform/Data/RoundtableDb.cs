@@ -48,6 +48,14 @@ public abstract class RoundtableDb(DbContextOptions options, ModelParts parts, W
         return result;
     }
 
+    /// <summary>
+    /// Waits for everybody who is about to make one of these, and holds until the transaction ends: what is read after this is still so
+    /// when it is saved. Inside <see cref="Together{T}"/> only.
+    /// </summary>
+    /// <param name="partnership">Where; <see cref="Guid.Empty"/> for the whole site.</param>
+    public virtual Task Turn(Guid partnership, string kind, CancellationToken ct = default) =>
+        Database.CurrentTransaction is null ? throw new InvalidOperationException("A turn lasts as long as its transaction, and there is none.") : Task.CompletedTask;
+
     /// <summary>Takes a run of the site's own numbers for records written in bulk. Inside <see cref="Together{T}"/> only.</summary>
     /// <returns>The first of them.</returns>
     public async Task<int> TakeNumbers(string kind, int count, CancellationToken ct = default)
@@ -72,10 +80,22 @@ public abstract class RoundtableDb(DbContextOptions options, ModelParts parts, W
             await HappeningLog.Append(this, happenings, ct);
             if (answer?.Invoke() is { } remembered) Add(remembered);
             answer = null;
-            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
+            var saved = await Written(acceptAllChangesOnSuccess, ct);
             foreach (var entry in records) entry.Entity.Saved();
             return saved;
         }, ct);
+
+    private async Task<int> Written(bool acceptAllChangesOnSuccess, CancellationToken ct)
+    {
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
+        }
+        catch (DbUpdateException no)
+        {
+            throw Claims.Meaning(no, Model);
+        }
+    }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         base.ChangeTracker.Entries().All(e => e.Entity is DataProtectionKey || e.State is EntityState.Unchanged)

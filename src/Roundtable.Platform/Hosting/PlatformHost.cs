@@ -80,6 +80,7 @@ public static class PlatformHost
         app.UseLanguage();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseFormLimits();
         return app;
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -64,6 +65,18 @@ public static class ErrorPages
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 5 or 6 or 10 or 13 } or Npgsql.NpgsqlException { IsTransient: true } => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
+
+    /// <summary>
+    /// Says so when the framework stopped reading a form: the whole of it, or one text in it, is above its limit. Stands behind
+    /// the check of forms, which reads them first and would call them forged.
+    /// </summary>
+    internal static void UseFormLimits(this WebApplication app) => app.Use((http, next) =>
+    {
+        if (http.Features.Get<IAntiforgeryValidationFeature>()?.Error?.InnerException is not (InvalidDataException or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })) return next(http);
+        http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        http.Features.Set<IAntiforgeryValidationFeature>(null); // the page that says so comes this way too
+        return Task.CompletedTask;
+    });
 
     private static void Clear(HttpContext http, int status)
     {

@@ -45,7 +45,8 @@ public abstract class FormPage : ComponentBase
     /// Runs the act and saves it together with the answer to a repeat. A refusal is shown beside its input; what was typed stays.
     /// </summary>
     /// <param name="goTo">Where the person is sent; asked after numbers are given.</param>
-    protected async Task Submit(Func<Task> act, Func<string> goTo)
+    /// <param name="inTurn">Act and save are one transaction, so that what the act waited for with <c>Db.Turn</c> still holds when it is saved.</param>
+    protected async Task Submit(Func<Task> act, Func<string> goTo, bool inTurn = false)
     {
         if (Errors.Any) { Refused(); return; }
         var repeat = await Repeat.Of(Http, Actor, Db, Now);
@@ -54,9 +55,8 @@ public abstract class FormPage : ComponentBase
         string? location = null;
         try
         {
-            await act();
-            Db.Remember(() => repeat.Answer(StatusCodes.Status303SeeOther, location = goTo(), Kept));
-            await Db.SaveChangesAsync(Http.RequestAborted);
+            if (inTurn) await Db.Together(Save, Http.RequestAborted);
+            else await Save();
         }
         catch (Refusal refusal)
         {
@@ -80,6 +80,13 @@ public abstract class FormPage : ComponentBase
             location = other.Location;
         }
         Navigation.NavigateTo(location!);
+
+        async Task<int> Save()
+        {
+            await act();
+            Db.Remember(() => repeat.Answer(StatusCodes.Status303SeeOther, location = goTo(), Kept));
+            return await Db.SaveChangesAsync(Http.RequestAborted);
+        }
     }
 
     /// <summary>What a repeat of this request needs besides the address, such as the sealed secret of a new session. Asked after the act.</summary>

@@ -15,20 +15,22 @@ public static class DirectoryApi
 {
     public static void MapOrganizations(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/v1/organizations", List).AllowAnonymous().AnswersRefusals().WithTags("Directory")
+        var api = routes.MapApi();
+        api.MapGet("/organizations", List).AllowAnonymous().WithTags("Directory")
             .WithSummary("Finds organizations by words, place and distance, sector and state, best first, each with the reasons why.");
-        routes.MapGet("/api/v1/organizations/{id:guid}", One).AllowAnonymous().AnswersRefusals().WithTags("Directory").WithSummary("One organization.");
-        routes.MapGet("/directory.csv", Csv).AllowAnonymous().AnswersRefusals().WithTags("Directory").WithSummary("The same search as a spreadsheet: UTF-8 with mark, at most 1,000 rows.");
-        routes.MapGet("/admin/directory/imports/{id:guid}/problems.csv", Problems).RequireAuthorization(Policies.Administrator).WithTags("Directory")
-            .WithSummary("The rows of an import that have a problem, with the reason.");
+        api.MapGet("/organizations/{id:guid}", One).AllowAnonymous().WithTags("Directory").WithSummary("One organization.");
+        routes.MapSheet("/directory", Found, "The same search as a list of at most 1,000.").AllowAnonymous().AnswersRefusals().WithTags("Directory");
+        routes.MapSheet("/admin/directory/imports/{id:guid}/problems", Problems, "The rows of an import that have a problem, with the reason.").RequireAuthorization(Policies.Administrator).WithTags("Directory");
     }
 
-    private static async Task<OrganizationPage> List([AsParameters] Asked asked, RoundtableDb db, CurrentActor who, PlaceBooks places, IClock clock, Texts texts, CancellationToken ct)
+    private static async Task<OrganizationPage> List([AsParameters] Asked asked, Cursor? cursor, HttpContext http, RoundtableDb db, CurrentActor who, PlaceBooks places, IClock clock, Texts texts, CancellationToken ct)
     {
-        var input = asked.Input;
-        var found = await db.FindOrganizations(OrganizationSearch.Of(input, await places.Now(db, ct), who.Actor), clock.GetCurrentInstant(), ct);
+        var search = OrganizationSearch.Of(asked.Input, await places.Now(db, ct), who.Actor) with { After = cursor is null ? null : Rank.Of(cursor) };
+        var found = await db.FindOrganizations(search, clock.GetCurrentInstant(), ct);
+        var next = found.Last?.AsCursor();
+        Answer.TellNext(http, next);
         return new OrganizationPage(found.Organizations.Select(f => OrganizationAnswer.Of(f.Organization, texts, f.Miles, [.. f.Why.Select(w => w.Say(texts))])), found.Count, found.IsAtLeast,
-            found.Next is { } next ? DirectoryUrls.Of(input, "/api/v1/organizations", next) : null);
+            next?.ToString());
     }
 
     private static async Task<OrganizationAnswer> One(Guid id, RoundtableDb db, CurrentActor who, Texts texts, CancellationToken ct)
@@ -38,34 +40,33 @@ public static class DirectoryApi
         return OrganizationAnswer.Of(organization, texts) with { Identifiers = [.. identifiers.Select(i => new IdentifierAnswer(Codes.Of(i.Scheme), i.Value))] };
     }
 
-    private static async Task<IResult> Csv([AsParameters] Asked asked, RoundtableDb db, CurrentActor who, PlaceBooks places, IClock clock, Texts texts, CancellationToken ct)
+    private static async Task<Sheet> Found([AsParameters] Asked asked, RoundtableDb db, CurrentActor who, PlaceBooks places, IClock clock, Texts texts, CancellationToken ct)
     {
         var search = OrganizationSearch.Of(asked.Input with { Limit = null }, await places.Now(db, ct), who.Actor) with { Limit = 1000 };
         var found = await db.FindOrganizations(search, clock.GetCurrentInstant(), ct);
-        return Sheet.Answer("organizations", clock, ["Name", "Sector", "What they do", "Street", "City", "State", "ZIP", "Phone", "Website", "Miles", "Why", "Source", "Key", "Last confirmed", "Id"],
-            found.Organizations.Select(f => new[]
+        return new("organizations", clock.GetCurrentInstant().InUtc().Date, ["Name", "Sector", "What they do", "Street", "City", "State", "ZIP", "Phone", "Website", "Miles", "Why", "Source", "Key", "Last confirmed", "Id"],
+            found.Organizations.Select(f => (f, o: f.Organization)).Select(x => new object?[]
             {
-                f.Organization.ShownName, texts[$"directory.sector.{Codes.Of(f.Organization.Sector)}"], f.Organization.Doing ?? Kinds.Say(f.Organization.KindCode, texts.Language), f.Organization.Street,
-                f.Organization.City, f.Organization.State, f.Organization.Zip, f.Organization.Phone, f.Organization.Website, f.Miles?.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture),
-                string.Join("; ", f.Why.Select(w => w.Say(texts))), f.Organization.ListedIn, f.Organization.SourceKey, NodaTime.Text.LocalDatePattern.Iso.Format(f.Organization.LastConfirmed), $"{f.Organization.Id}",
+                x.o.ShownName, texts[$"directory.sector.{Codes.Of(x.o.Sector)}"], x.o.Doing ?? Kinds.Say(x.o.KindCode, texts.Language), x.o.Street, x.o.City, x.o.State, x.o.Zip, x.o.Phone, x.o.Website,
+                x.f.Miles is { } miles ? Math.Round(miles, 1) : null, string.Join("; ", x.f.Why.Select(w => w.Say(texts))), x.o.ListedIn, x.o.SourceKey, x.o.LastConfirmed, $"{x.o.Id}",
             }));
     }
 
-    private static async Task<IResult> Problems(Guid id, RoundtableDb db, IClock clock, Texts texts, CancellationToken ct)
+    private static async Task<Sheet> Problems(Guid id, RoundtableDb db, IClock clock, Texts texts, CancellationToken ct)
     {
-        if (!await db.ImportPlans.AnyAsync(p => p.Id == id, ct)) return TypedResults.NotFound();
+        if (!await db.ImportPlans.AnyAsync(p => p.Id == id, ct)) throw new NotFoundException();
         var rows = await db.PlannedRows.AsNoTracking().Where(r => r.PlanId == id && r.Outcome == Outcome.Problem).OrderBy(r => r.Position).ToListAsync(ct);
-        return Sheet.Answer("problems", clock, ["Row", "Column", "Problem", "Found"], rows.Select(r => new[] { $"{r.Row}", r.Columns, texts[r.Reason!, r.Found], r.Found }));
+        return new("problems", clock.GetCurrentInstant().InUtc().Date, ["Row", "Column", "Problem", "Found"], rows.Select(r => new object?[] { r.Row, r.Columns, texts[r.Reason!, r.Found], r.Found }));
     }
 
     /// <summary>What may be asked, by the names people see in addresses.</summary>
-    public sealed record Asked(string? Q, string? Near, string? Miles, string? Sector, string? State, string? Limit, string? After)
+    public sealed record Asked(string? Q, string? Near, string? Miles, string? Sector, string? State, string? Limit)
     {
-        internal SearchInput Input => new() { Words = Q, Near = Near, Miles = Miles, Sector = Sector, State = State, Limit = Limit, After = After };
+        internal SearchInput Input => new() { Words = Q, Near = Near, Miles = Miles, Sector = Sector, State = State, Limit = Limit };
     }
 }
 
-/// <param name="Next">Address of the next page; none on the last.</param>
+/// <param name="Next">Hand it back as <c>cursor</c>; none on the last page.</param>
 public sealed record OrganizationPage(IEnumerable<OrganizationAnswer> Items, int Count, bool IsAtLeast, string? Next);
 
 public sealed record IdentifierAnswer(string Scheme, string Value);

@@ -41,8 +41,9 @@ public static class ForgettingQueries
     private static async Task LeaveProspects(RoundtableDb db, Partnership partnership, Person person)
     {
         var (key, name) = (person.EmailKey, person.FullName);
-        foreach (var invitation in await db.Invitations.In(partnership.Id).Where(i => i.PersonId == person.Id).ToListAsync()) invitation.Forget();
-        foreach (var draft in (await db.Invitations.In(partnership.Id).Where(i => i.PersonId == null).ToListAsync()).Where(i => Folded.Of(i.RecipientEmail) == key)) draft.Forget();
+        // Asked by name in a draft, asked first and then somebody else answered, or the one who answered.
+        foreach (var invitation in (await db.Invitations.In(partnership.Id).Where(i => i.PersonId == person.Id || i.PersonId == null || i.AnsweredByName != null).ToListAsync())
+            .Where(i => i.PersonId == person.Id || Folded.Of(i.RecipientEmail) == key)) invitation.Forget();
         foreach (var prospect in await db.Prospects.In(partnership.Id).ToListAsync()) prospect.Forget(person.Id, person.Email);
         foreach (var contact in await db.Contacts.Where(c => c.PartnershipId == partnership.Id && c.With == name).ToListAsync()) contact.ForgetName();
     }

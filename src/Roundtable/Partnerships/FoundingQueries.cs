@@ -87,7 +87,7 @@ public static class FoundingQueries
         var organization = await db.OrganizationMeant(actor, draft.OrganizationId, draft.OrganizationName, draft.Sector, draft.City, draft.Place, now);
         var parent = draft.ParentId is { } above ? await db.Partnerships.VisibleTo(actor).FirstOrDefaultAsync(p => p.Id == above) : null;
         var name = draft.NameOr(suggestedName);
-        var wanted = new Founding(name, await db.Partnerships.FreeSlug(name), draft.Purpose ?? "", draft.Place, draft.Level, organization.Id, TimeZones.Of(draft.Place), language);
+        var wanted = new Founding(name, await db.FreeSlug(name), draft.Purpose ?? "", draft.Place, draft.Level, organization.Id, TimeZones.Of(draft.Place), language);
         var founded = Partnership.Found(actor, wanted, parent, now);
         db.Keep(founded);
         foreach (var row in ProspectPaste.Read(draft.Others, new Dictionary<string, string>()).Where(r => r.State is PastedState.New))

@@ -32,7 +32,7 @@ public sealed partial class Invitation : PartnershipRecord, INumbered
     /// <summary>Who asks.</summary>
     public Guid? SenderId { get; private init; }
 
-    /// <summary>Who is asked, once it is sent.</summary>
+    /// <summary>Who is asked, once it is sent; whoever answers in their place, once they say so.</summary>
     public Guid? PersonId { get; private set; }
     public string RecipientName { get; private set; } = "";
     public string RecipientEmail { get; private set; } = "";
@@ -94,7 +94,7 @@ public sealed partial class Invitation : PartnershipRecord, INumbered
     {
         actor.Must(ProspectPermissions.Invite, PartnershipId);
         MustBeDraft();
-        prospect.Invite(actor, now, today.PlusDays(FollowUpAfterDays));
+        prospect.Invite(actor, now, today.PlusDays(FollowUpAfterDays).OrNextWorkingDay());
         Await(now, person);
         Log(actor, now, new InvitationSent(prospect.Id, Language));
     }

@@ -73,11 +73,24 @@ public sealed partial class Invitation
         return next;
     }
 
-    /// <summary>The mail was forwarded; this is the name of who answers. It opens no signature.</summary>
-    public void AnswerAs(Actor holder, Instant now, string? name)
+    /// <summary>
+    /// The mail was forwarded, and whoever read it answers under their own name: the copy, the personal page and the seat will be theirs,
+    /// never those of the one asked first. It opens no signature.
+    /// </summary>
+    /// <returns>Whether that is somebody else than before.</returns>
+    public bool AnswerAs(Actor holder, Instant now, Prospect prospect, string? name, string? email, Func<string, string, Guid> person)
     {
         MustBeOpenFor(holder, now);
-        AnsweredByName = Partnerships.Words.One(name, "Name", 200, "answers.your-name-missing");
+        var called = Partnerships.Words.One(name, "Name", 200, "answers.your-name-missing");
+        if (string.IsNullOrWhiteSpace(email)) throw new Refusal("answers.your-email-missing", "Email");
+        var address = Prospect.EmailOrNone(email, "Email")!;
+        var before = PersonId;
+        (AnsweredByName, PersonId) = (called, person(address, called));
+        if (PersonId == before) return false;
+        CompletedAt = null;
+        prospect.Redirect(called, address);
+        Log(holder, now, new InvitationHandedOver(ProspectId));
+        return true;
     }
 
     private void Become(Actor holder, Instant now, InvitationAnswer answer)

@@ -15,6 +15,7 @@ public static partial class InvitationLetters
     // Each holds a secret link: the text is erased once it is on its way.
     public static readonly LetterKind Question = new("invitation", "invitations.kind", "invitations.kind.why", Fleeting: true);
     public static readonly LetterKind Copy = new("invitation-copy", "invitations.kind.copy", "invitations.kind.copy.why", CanBeStopped: false, Fleeting: true);
+    public static readonly LetterKind Told = new("invitation-told", "invitations.kind.told", "invitations.kind.told.why", CanBeStopped: false);
     public static readonly LetterKind Again = new("invitation-again", "invitations.kind.again", "invitations.kind.again.why", CanBeStopped: false, Fleeting: true);
 
     /// <summary>Makes the link that answers this invitation and posts the letter with it.</summary>
@@ -24,9 +25,11 @@ public static partial class InvitationLetters
     {
         db.Add(Link.Make(LinkPurpose.Invitation, now, Invitation.Asked, out var secret, invitation.PersonId, partnership.Id, invitation.Id));
         var path = $"{(invitation.Language == TextBook.Default ? "" : $"{invitation.Language}/")}answer/{secret}";
-        var to = new Addressee(invitation.RecipientEmail, invitation.RecipientName, invitation.Language, invitation.PersonId);
+        // A forwarded question is by now of whoever answers it.
+        var person = await db.People.FindAsync(invitation.PersonId);
+        var to = new Addressee(person?.Email ?? invitation.RecipientEmail, person is null || invitation.AnsweredByName is null ? invitation.RecipientName : person.FullName, invitation.Language, invitation.PersonId);
         var letter = await outbox.Post(again ? Again : Question, to, paper => paper
-            .SubjectAs(invitation.Subject).Greet(invitation.RecipientName).SayAs(invitation.Words)
+            .SubjectAs(invitation.Subject).Greet(to.Name).SayAs(invitation.Words)
             .Say("invitations.mail.takes", invitation.Takes)
             .Button(outbox.Address(path), "invitations.mail.button")
             .Say("invitations.mail.or-reply").Close(sender.FullName),
@@ -44,6 +47,13 @@ public static partial class InvitationLetters
             paper.List(answers.Where(a => !string.IsNullOrEmpty(a.Said)).Select(a => paper.T[a.Key, a.Said]));
             paper.Button(outbox.Address(PersonalLinks.Path(db, now, answering, partnership, invitation.Language)), "me.mail.button").Say("me.mail.keep");
         }, From(invitation.Language, outbox, sender, partnership), partnership.Id, invitation.Id);
+
+    /// <summary>Tells the one asked first that somebody else answers, so that nobody answers for them unseen.</summary>
+    public static Task PostTold(this Outbox outbox, Invitation invitation, Partnership partnership, Person sender, string other) =>
+        outbox.Post(Told, new Addressee(invitation.RecipientEmail, invitation.RecipientName, invitation.Language), paper => paper
+            .Subject("invitations.told.subject", other, partnership.Name).Greet(invitation.RecipientName)
+            .Say("invitations.told.words", other, sender.FullName).Say("invitations.told.wrong").Close(sender.FullName),
+            From(invitation.Language, outbox, sender, partnership), partnership.Id, invitation.Id);
 
     /// <summary>The address to answer, as the letter holds it while it waits: to copy when there is no mail server.</summary>
     public static string? AddressIn(Letter? letter) => letter?.Text is { } text && AnswerAddress().Match(text) is { Success: true } found ? found.Value : null;

@@ -1,8 +1,8 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Roundtable.Directory;
-using Roundtable.People;
 using Roundtable.Platform;
 using Roundtable.Platform.Access;
 using Roundtable.Platform.Api;
@@ -28,74 +28,66 @@ public static class InvitationsApi
         api.MapPost("/answers/{token}", Reply).AllowAnonymous().WithSummary("Answers an invitation with the secret of its link.");
     }
 
-    private static async Task<Listing<InvitationShown>> List(string partnership, RoundtableDb db, CurrentActor who, IClock clock, [AsParameters] Paging page, CancellationToken ct)
+    private static async Task<Listing<InvitationShown>> List([AsParameters] Call call, [AsParameters] Paging page, CancellationToken ct) =>
+        await call.Db.Invitations.AsNoTracking().VisibleTo(call.Actor).Of(await call.Here()).PageOf(page, i => InvitationShown.Of(i, call.Now), ct);
+
+    private static async Task<One<InvitationShown>> Get([AsParameters] Call call, int number)
     {
-        var now = clock.GetCurrentInstant();
-        return await db.Invitations.AsNoTracking().VisibleTo(who.Actor).In((await db.Here(who.Actor, partnership)).Id).PageOf(page, i => InvitationShown.Of(i, now), ct);
+        var (_, invitation) = await call.Invitation(number);
+        return Answer.One(invitation, InvitationShown.Of(invitation, call.Now));
     }
 
-    private static async Task<One<InvitationShown>> Get(string partnership, int number, RoundtableDb db, CurrentActor who, IClock clock)
+    private static async Task<Made<InvitationShown>> Write([AsParameters] Call call, InvitationWanted wanted, Outbox outbox, Texts t)
     {
-        var (_, invitation, _) = await One(db, who.Actor, partnership, number);
-        return Answer.One(invitation, InvitationShown.Of(invitation, clock.GetCurrentInstant()));
-    }
-
-    private static async Task<Made<InvitationShown>> Write(string partnership, InvitationWanted wanted, RoundtableDb db, CurrentActor who, IClock clock, Outbox outbox, Texts t)
-    {
-        var (here, prospect) = await db.ProspectHere(who.Actor, partnership, wanted.Prospect);
-        var now = clock.GetCurrentInstant();
-        var seated = await db.SeatedNames(here.Id);
+        var (here, prospect) = await call.Prospect(wanted.Prospect);
+        var seated = await call.Db.SeatedNames(here.Id);
         var draft = InvitationDraft.For(t, wanted.Language ?? here.Language, here, prospect, seated.GetValueOrDefault(here.ConvenerId) ?? here.Name, seated.Count - 1);
-        var invitation = Invitation.Write(who.Actor, now, prospect, new(wanted.RecipientName ?? draft.RecipientName, wanted.RecipientEmail ?? draft.RecipientEmail, draft.Language,
+        var invitation = Invitation.Write(call.Actor, call.Now, prospect, new(wanted.RecipientName ?? draft.RecipientName, wanted.RecipientEmail ?? draft.RecipientEmail, draft.Language,
             wanted.Subject ?? draft.Subject, wanted.Words ?? draft.Words, wanted.Takes ?? draft.Takes));
-        db.Add(invitation);
-        if (wanted.Send) await db.Send(outbox, who.Actor, now, invitation, prospect, here);
-        await db.SaveChangesAsync();
-        return Answer.Made($"{ApiGroup.Prefix}/partnerships/{here.Slug}/invitations/{invitation.Number}", invitation, InvitationShown.Of(invitation, now));
+        call.Db.Add(invitation);
+        if (wanted.Send) await call.Db.Send(outbox, call.Actor, call.Now, invitation, prospect, here);
+        await call.Db.SaveChangesAsync();
+        return Answer.Made($"{ApiGroup.Prefix}/partnerships/{here.Slug}/invitations/{invitation.Number}", invitation, InvitationShown.Of(invitation, call.Now));
     }
 
-    private static async Task<One<InvitationShown>> Send(string partnership, int number, RoundtableDb db, CurrentActor who, IClock clock, Outbox outbox)
+    private static async Task<One<InvitationShown>> Send([AsParameters] Call call, int number, Outbox outbox)
     {
-        var (here, invitation, prospect) = await One(db, who.Actor, partnership, number);
-        var now = clock.GetCurrentInstant();
-        await db.Send(outbox, who.Actor, now, invitation, prospect, here);
-        await db.SaveChangesAsync();
-        return Answer.One(invitation, InvitationShown.Of(invitation, now));
+        var (here, invitation) = await call.Invitation(number);
+        var prospect = await call.Db.Prospects.VisibleTo(call.Actor).Of(here).FirstAsync(p => p.Id == invitation.ProspectId);
+        await call.Db.Send(outbox, call.Actor, call.Now, invitation, prospect, here);
+        await call.Db.SaveChangesAsync();
+        return Answer.One(invitation, InvitationShown.Of(invitation, call.Now));
     }
 
-    private static async Task<One<InvitationShown>> Revoke(string partnership, int number, RoundtableDb db, CurrentActor who, IClock clock)
+    private static async Task<One<InvitationShown>> Revoke([AsParameters] Call call, int number)
     {
-        var (_, invitation, _) = await One(db, who.Actor, partnership, number);
-        var now = clock.GetCurrentInstant();
-        invitation.Revoke(who.Actor, now);
-        await db.EndLinks(invitation, now);
-        await db.SaveChangesAsync();
-        return Answer.One(invitation, InvitationShown.Of(invitation, now));
+        var (_, invitation) = await call.Invitation(number);
+        invitation.Revoke(call.Actor, call.Now);
+        await call.Db.EndLinks(invitation, call.Now);
+        await call.Db.SaveChangesAsync();
+        return Answer.One(invitation, InvitationShown.Of(invitation, call.Now));
     }
 
-    private static async Task<AnswerShown> Reply(string token, AnswerWanted wanted, RoundtableDb db, CurrentActor who, IClock clock)
+    private static async Task<AnswerShown> Reply(string token, AnswerWanted wanted, RoundtableDb db, CurrentActor who, IClock clock, Outbox outbox)
     {
         var now = clock.GetCurrentInstant();
         var link = await db.Links.OfSecret(LinkPurpose.Invitation, token) ?? throw new NotFoundException();
         link.Use(now);
-        who.Actor = Actor.Holder(link, []);
-        var invitation = await db.Invitations.FirstOrDefaultAsync(i => i.Id == link.SubjectId && i.PartnershipId == link.PartnershipId) ?? throw new NotFoundException();
-        var prospect = await db.Prospects.FirstAsync(p => p.Id == invitation.ProspectId);
-        var today = (await db.Partnerships.FirstAsync(p => p.Id == invitation.PartnershipId)).Today(now);
-        if (wanted.Name is not null) invitation.AnswerAs(who.Actor, now, wanted.Name);
-        if (wanted.Answer is InvitationAnswer.NotNow) invitation.TurnDown(who.Actor, now, prospect, today, wanted.Reason, wanted.Words, wanted.MayAskAgain);
-        else if (wanted.Answer is InvitationAnswer.Yes && (wanted.Roles is { Count: > 0 } || wanted.Words is not null)) invitation.Offer(who.Actor, now, prospect, today, wanted.Roles ?? [], wanted.Words);
-        else if (wanted.Answer is InvitationAnswer.Yes) invitation.Accept(who.Actor, now, prospect, today);
-        else throw new Refusal("answers.answer-missing", "Answer");
+        var holder = who.Actor = Actor.Holder(link, []);
+        var asked = await Question.Of(db, link);
+        var (invitation, today) = (asked.Invitation, asked.Partnership.Today(now));
+        if (wanted.Answer is InvitationAnswer.SomeoneElse) await asked.PassOn(db, outbox, holder, now, wanted.Name, wanted.Email);
+        else if (wanted.Name is not null || wanted.Email is not null) await asked.AnswerAs(db, outbox, holder, now, wanted.Name, wanted.Email);
+        if (wanted.Answer is InvitationAnswer.NotNow) invitation.TurnDown(holder, now, asked.Prospect, today, wanted.Reason, wanted.Words, wanted.MayAskAgain);
+        else if (wanted.Answer is InvitationAnswer.Yes && (wanted.Roles is { Count: > 0 } || wanted.Words is not null))
+        {
+            invitation.Offer(holder, now, asked.Prospect, today, wanted.Roles ?? [], wanted.Words);
+            invitation.TellReach(holder, now, wanted.Reach);
+            await asked.Complete(db, outbox, holder, now, wanted.BestTime);
+        }
+        else if (wanted.Answer is InvitationAnswer.Yes) invitation.Accept(holder, now, asked.Prospect, today);
         await db.SaveChangesAsync();
         return new(invitation.Answer!.Value, invitation.OfferedRoles);
-    }
-
-    private static async Task<(Partnership Here, Invitation Invitation, Prospect Prospect)> One(RoundtableDb db, Actor actor, string partnership, int number)
-    {
-        var here = await db.Here(actor, partnership);
-        var invitation = await db.Invitations.VisibleTo(actor).In(here.Id).Numbered(number) ?? throw new NotFoundException();
-        return (here, invitation, await db.Prospects.VisibleTo(actor).In(here.Id).FirstAsync(p => p.Id == invitation.ProspectId));
     }
 }
 
@@ -113,8 +105,10 @@ public sealed record InvitationShown(int Number, string RecipientName, string Re
 public sealed record InvitationWanted(int Prospect, string? RecipientName = null, string? RecipientEmail = null, string? Language = null, string? Subject = null, string? Words = null, string? Takes = null, bool Send = false);
 
 /// <summary>The answer of the one invited.</summary>
-/// <param name="Answer"><c>yes</c> or <c>not-now</c>.</param>
-/// <param name="Name">Who answers, when the mail was forwarded.</param>
-public sealed record AnswerWanted(InvitationAnswer Answer, IReadOnlyList<PartnerRole>? Roles = null, string? Words = null, OutcomeReason? Reason = null, bool MayAskAgain = false, string? Name = null);
+/// <param name="Roles">With a yes: what they could offer, the only question that needs an answer.</param>
+/// <param name="Reach">How they reach their people.</param>
+/// <param name="Name">With <c>someone-else</c>, whom to ask instead; else who answers, when the mail was forwarded. With <paramref name="Email"/>.</param>
+public sealed record AnswerWanted(InvitationAnswer Answer, IReadOnlyList<PartnerRole>? Roles = null, string? Words = null, string? Reach = null, string? BestTime = null,
+    OutcomeReason? Reason = null, bool MayAskAgain = false, string? Name = null, string? Email = null);
 /// <summary>What was taken down as the answer.</summary>
 public sealed record AnswerShown(InvitationAnswer Answer, IReadOnlyList<PartnerRole> Roles);

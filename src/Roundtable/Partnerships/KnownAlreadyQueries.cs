@@ -44,9 +44,10 @@ public static class KnownAlreadyQueries
         return [.. seats.Select(Partnerships.Elsewhere.Seated), .. spoke.Select(s => Partnerships.Elsewhere.Spoke(s.Name, s.LastContactAt!.Value, now)).OrderBy(s => s.WeeksAgo)];
     }
 
-    /// <summary>Refuses an organization that is a prospect or a partner already.</summary>
+    /// <summary>Refuses an organization that is a prospect or a partner already, or is being added right now.</summary>
     public static async Task MustBeNew(this RoundtableDb db, Guid partnership, Guid? organization, string? name)
     {
+        await db.Turn(partnership, nameof(Prospect));
         if (await db.Prospects.Same(partnership, organization, name) is { } same) throw new Platform.Refusal("prospects.duplicate", "Name", same.Name);
         var key = NameKey.Of(name);
         foreach (var (id, shown) in await db.SeatedNames(partnership))

@@ -44,11 +44,12 @@ public static class PartnershipQueries
         return actor.IsSystem ? items : items.In(actor).Where(i => i.Visibility != Visibility.Organization || own.Contains(i.SeatId));
     }
 
-    /// <summary>Slugs that begin like the wanted one, so that a free one can be found.</summary>
-    public static async Task<string> FreeSlug(this IQueryable<Partnership> partnerships, string name)
+    /// <summary>A slug nobody uses, and nobody else will take before the transaction ends.</summary>
+    public static async Task<string> FreeSlug(this RoundtableDb db, string name)
     {
+        await db.Turn(Guid.Empty, nameof(Partnership));
         var wanted = Slugs.Of(name);
-        return Slugs.Free(name, await partnerships.Where(p => p.Slug.StartsWith(wanted)).Select(p => p.Slug).ToHashSetAsync());
+        return Slugs.Free(name, await db.Partnerships.Where(p => p.Slug.StartsWith(wanted)).Select(p => p.Slug).ToHashSetAsync());
     }
 
     /// <summary>For the site's administrators: that a partnership is there, never what is in it.</summary>

@@ -36,7 +36,7 @@ internal sealed class SeatTable : IEntityTypeConfiguration<Seat>
     {
         seat.HasAlternateKey(s => new { s.PartnershipId, s.Id });
         seat.HasIndex(s => new { s.PartnershipId, s.Number }).IsUnique();
-        seat.HasIndex(s => new { s.PartnershipId, s.OrganizationId }).IsUnique().HasFilter("state = 'Seated'");
+        seat.HasIndex(s => new { s.PartnershipId, s.OrganizationId }).IsUnique("partnerships.already-seated", "Organization").HasFilter("state = 'Seated'");
         seat.HasOne<Partnership>().WithMany().HasForeignKey(s => s.PartnershipId).OnDelete(DeleteBehavior.Cascade);
         seat.HasOne<Organization>().WithMany().HasForeignKey(s => s.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         seat.HasMany(s => s.Holders).WithOne().HasForeignKey(h => new { h.PartnershipId, h.SeatId }).HasPrincipalKey(s => new { s.PartnershipId, s.Id });
@@ -56,7 +56,7 @@ internal sealed class HolderTable : IEntityTypeConfiguration<Holder>
     public void Configure(EntityTypeBuilder<Holder> holder)
     {
         holder.HasAlternateKey(h => new { h.PartnershipId, h.Id });
-        holder.HasIndex(h => new { h.SeatId, h.Role }).IsUnique().HasFilter("until IS NULL");
+        holder.HasIndex(h => new { h.SeatId, h.Role }).IsUnique("partnerships.role-filled", "Role").HasFilter("until IS NULL");
         holder.HasIndex(h => h.PersonId);
         holder.Ignore(h => h.IsCurrent);
     }

@@ -1,5 +1,4 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -9,7 +8,6 @@ using Roundtable.Platform.Access;
 using Roundtable.Platform.Api;
 using Roundtable.Platform.Data;
 using Roundtable.Platform.Text;
-using Roundtable.Platform.Web;
 
 namespace Roundtable.Partnerships;
 
@@ -30,9 +28,9 @@ public static class PartnershipsApi
     private static Task<Listing<PartnershipShown>> List(RoundtableDb db, CurrentActor who, [AsParameters] Paging page, CancellationToken ct) =>
         db.Partnerships.AsNoTracking().VisibleTo(who.Actor).PageOf(page, PartnershipShown.Of, ct);
 
-    private static async Task<One<PartnershipShown>> Get(string partnership, RoundtableDb db, CurrentActor who)
+    private static async Task<One<PartnershipShown>> Get([AsParameters] Call call)
     {
-        var found = await db.Here(who.Actor, partnership);
+        var found = await call.Here();
         return Answer.One(found, PartnershipShown.Of(found));
     }
 
@@ -48,22 +46,21 @@ public static class PartnershipsApi
         return Answer.Made($"{ApiGroup.Prefix}/partnerships/{founded.Slug}", founded, PartnershipShown.Of(founded));
     }
 
-    private static async Task<One<PartnershipShown>> Describe(string partnership, PartnershipChange change, Expected expected, RoundtableDb db, CurrentActor who, IClock clock)
+    private static async Task<One<PartnershipShown>> Describe([AsParameters] Call call, PartnershipChange change, Expected expected)
     {
-        var found = await db.Here(who.Actor, partnership);
+        var found = await call.Here();
         expected.MustFit(found);
-        var parent = found.ParentId is { } above ? await db.Partnerships.FirstOrDefaultAsync(p => p.Id == above) : null;
-        var now = clock.GetCurrentInstant();
-        found.Describe(who.Actor, change.Name ?? found.Name, change.Purpose ?? found.Purpose, found.Place, found.Level, parent, change.TimeZone ?? found.TimeZone, change.Language ?? found.Language, now);
-        if (change.IsPublic is { } shown) found.Show(who.Actor, shown, now);
-        await db.SaveChangesAsync();
+        var parent = found.ParentId is { } above ? await call.Db.Partnerships.FirstOrDefaultAsync(p => p.Id == above) : null;
+        found.Describe(call.Actor, change.Name ?? found.Name, change.Purpose ?? found.Purpose, found.Place, found.Level, parent, change.TimeZone ?? found.TimeZone, change.Language ?? found.Language, call.Now);
+        if (change.IsPublic is { } shown) found.Show(call.Actor, shown, call.Now);
+        await call.Db.SaveChangesAsync();
         return Answer.One(found, PartnershipShown.Of(found));
     }
 
-    private static async Task<JourneyShown> Journeyed(string partnership, RoundtableDb db, CurrentActor who, IClock clock, Texts t, IEnumerable<JourneyRule> rules)
+    private static async Task<JourneyShown> Journeyed([AsParameters] Call call, Texts t, IEnumerable<JourneyRule> rules)
     {
-        var found = await db.Here(who.Actor, partnership);
-        var journey = await Journey.Of(new(db, who.Actor, found, clock.GetCurrentInstant(), await db.Table(who.Actor, found.Id)), rules);
+        var found = await call.Here();
+        var journey = await Journey.Of(new(call.Db, call.Actor, found, call.Now, await call.Db.Table(call.Actor, found.Id)), rules);
         return new([.. journey.Requirements.Select(Line)], [.. journey.Steps.Select(Line)]);
 
         LineShown Line(JourneyLine line) => new(line.Part, t[$"partnerships.part.{Codes.Of(line.Part)}"], line.State, line.Have, line.Of,
@@ -78,10 +75,6 @@ public static class PartnershipsApi
         var needs = await Needs.For(new(db, who.Actor, mine, table, clock.GetCurrentInstant()), sources);
         return [.. needs.Select(n => new NeedShown(mine.First(p => p.Id == n.PartnershipId).Slug, t.Of(n.Title), n.Detail is null ? null : t.Of(n.Detail), t.Of(n.Act), n.Href, n.Due))];
     }
-
-    /// <summary>The partnership with this slug, when the caller has a part in it.</summary>
-    internal static async Task<Partnership> Here(this RoundtableDb db, Actor actor, string slug) =>
-        await db.Partnerships.VisibleTo(actor).OfSlug(slug) ?? throw new NotFoundException();
 }
 
 public sealed record PartnershipShown(Guid Id, string Slug, string Name, string Purpose, Level Level, Guid? Parent, string? State, IReadOnlyList<string> Counties, string Place,

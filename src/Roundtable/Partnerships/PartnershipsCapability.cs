@@ -31,5 +31,6 @@ public static class PartnershipsCapability
         app.MapSeatsApi();
         app.MapProspectsApi();
         app.MapInvitationsApi();
+        app.MapPartnershipSheets();
     }
 }

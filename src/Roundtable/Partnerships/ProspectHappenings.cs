@@ -34,6 +34,9 @@ public sealed record InvitationCompleted(Guid Prospect, int Roles) : Particulars
 /// <summary>Somebody else was named to answer.</summary>
 public sealed record InvitationPassedOn(Guid Prospect, Guid To) : Particulars { public override string Kind() => "invitation.passed-on"; }
 
+/// <summary>A forwarded question is answered by somebody else than the one asked.</summary>
+public sealed record InvitationHandedOver(Guid Prospect) : Particulars { public override string Kind() => "invitation.handed-over"; }
+
 /// <summary>A question was taken back.</summary>
 public sealed record InvitationRevoked(Guid Prospect) : Particulars { public override string Kind() => "invitation.revoked"; }
 

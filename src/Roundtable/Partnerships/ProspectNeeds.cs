@@ -18,6 +18,8 @@ public sealed class ProspectNeeds : INeedsSource
         {
             var p = working[prospect.PartnershipId];
             if (Seating(view.Actor, p, prospect) is { } seat) needs.Add(seat);
+            else if (prospect.HasNotNowToRead && (IsMine(view.Actor, prospect) || view.Actor.Can(ProspectPermissions.Seat, p.Id)))
+                needs.Add(new(p.Id, new("prospects.need.not-now", prospect.Name), prospect.AskAgainOn is { } again ? new("prospects.need.not-now.again", again) : null, new("prospects.need.not-now.act"), ProspectUrls.Outcome(p, prospect), 2, prospect.NextContactOn));
             else if (prospect.NextContactOn is { } day && day <= p.Today(view.Now) && IsMine(view.Actor, prospect))
                 needs.Add(new(p.Id, new("prospects.need.contact", prospect.Name), new("prospects.need.contact.detail", day), new("prospects.need.contact.act"), ProspectUrls.Contacts(p, prospect), 2, day));
         }

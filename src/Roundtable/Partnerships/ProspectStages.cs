@@ -8,7 +8,7 @@ namespace Roundtable.Partnerships;
 /// <summary>The way to the table, step by step, each with its guard.</summary>
 public sealed partial class Prospect
 {
-    /// <summary>Who says yes hears from us within so many days.</summary>
+    /// <summary>Who says yes hears from us within so many days, or on the working day after.</summary>
     public const int ReplyWithinDays = 5;
 
     /// <summary>Moves it to another open stage.</summary>
@@ -29,7 +29,7 @@ public sealed partial class Prospect
     {
         actor.Must(ProspectPermissions.Work, PartnershipId);
         if (!stage.IsClosed()) throw new Refusal("prospects.not-closing", "Stage");
-        MustBeAbleTo(stage);
+        if (!Closings.Contains(stage)) MustBeAbleTo(stage);
         End(actor, now, today, stage, outcome);
     }
 
@@ -47,7 +47,7 @@ public sealed partial class Prospect
     internal void Accept(Actor holder, Instant now, LocalDate today, IReadOnlyList<PartnerRole> offered, string? words)
     {
         if (Stage is EngagementStage.Active) return;
-        (NextContactOn, NextContactBy) = (today.PlusDays(ReplyWithinDays), NextContactBy ?? AddedBy);
+        (NextContactOn, NextContactBy) = (today.PlusDays(ReplyWithinDays).OrNextWorkingDay(), NextContactBy ?? AddedBy);
         if (offered.Count == 0)
         {
             if (Stage is not EngagementStage.Committed) Become(holder, now, EngagementStage.Interested);
@@ -58,12 +58,19 @@ public sealed partial class Prospect
         Become(holder, now, EngagementStage.Committed);
     }
 
-    /// <summary>They said not now, by their link.</summary>
+    /// <summary>They said not now, by their link. One of us reads it and decides what comes next.</summary>
     internal void TurnDown(Actor holder, Instant now, LocalDate today, Outcome outcome)
     {
         if (Stage is EngagementStage.Active) return;
         End(holder, now, today, outcome.AskAgainOn is null ? EngagementStage.Declined : EngagementStage.Paused, outcome);
+        (NextContactOn, NextContactBy) = (today, NextContactBy ?? AddedBy);
     }
+
+    /// <summary>They said not now, and nobody of us has said what comes of it.</summary>
+    public bool HasNotNowToRead => Stage.IsClosed() && NextContactOn is not null && NextContactOn != AskAgainOn;
+
+    /// <summary>How one of us may close it by hand. What they answered may be kept, or put off instead of ended.</summary>
+    public IEnumerable<EngagementStage> Closings => HasNotNowToRead ? [EngagementStage.Paused, EngagementStage.Declined] : Stage.Closings();
 
     /// <summary>A seat was made for them: the way ends where it led.</summary>
     public void TakeSeat(Actor actor, Instant now, Guid seat)

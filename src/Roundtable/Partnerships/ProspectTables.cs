@@ -25,7 +25,7 @@ internal sealed class ProspectTable : IEntityTypeConfiguration<Prospect>
         prospect.HasIndex(p => p.OrganizationId);
         prospect.HasIndex(p => p.NameKey);
         prospect.HasIndex(p => new { p.PartnershipId, p.NextContactOn });
-        prospect.Ignore(p => p.WantedRoles).Ignore(p => p.ReasonLines).Ignore(p => p.HasEvidence);
+        prospect.Ignore(p => p.HasNotNowToRead).Ignore(p => p.Closings).Ignore(p => p.WantedRoles).Ignore(p => p.ReasonLines).Ignore(p => p.HasEvidence);
     }
 }
 

@@ -7,7 +7,6 @@ public static class ProspectUrls
 {
     public static string All(Partnership p) => $"{Urls.Home(p)}/prospects";
     public static string Board(Partnership p) => $"{All(p)}?view=board";
-    public static string Csv(Partnership p) => $"{Urls.Home(p)}/prospects.csv";
     public static string New(Partnership p) => $"{All(p)}/new";
     public static string Paste(Partnership p) => $"{All(p)}/paste";
     public static string One(Partnership p, Prospect prospect) => One(p, prospect.Number);

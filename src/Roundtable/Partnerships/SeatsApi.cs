@@ -1,4 +1,4 @@
-using CsvHelper;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -7,12 +7,10 @@ using Roundtable.Platform;
 using Roundtable.Platform.Access;
 using Roundtable.Platform.Api;
 using Roundtable.Platform.Data;
-using Roundtable.Platform.Text;
-using Roundtable.Platform.Web;
 
 namespace Roundtable.Partnerships;
 
-/// <summary>Seats and briefs for programs, and the list of partners as a file.</summary>
+/// <summary>Seats and briefs for programs.</summary>
 public static class SeatsApi
 {
     internal static void MapSeatsApi(this IEndpointRouteBuilder app)
@@ -28,99 +26,82 @@ public static class SeatsApi
         api.MapPut($"{seat}/term", Agree).RequireAuthorization(Policies.Member).WithSummary("Sets the term of the seat.");
         api.MapPost($"{seat}/withdrawal", Withdraw).RequireAuthorization(Policies.Member).WithSummary("The organization leaves; its history stays.");
         api.MapGet($"{seat}/brief", Brief).RequireAuthorization(Policies.Member).WithSummary("Shows the items of an organization's brief that you may read.");
-        api.MapPut($"{seat}/brief", Write).RequireAuthorization(Policies.Member).WithSummary("Writes items of a brief, each with who may see it.").WithoutIfMatch();
-        app.MapGet("/w/{partnership}/partners.csv", Csv).RequireAuthorization(Policies.Member).WithSummary("The list of partners as a spreadsheet file.");
+        api.MapPut($"{seat}/brief", Write).RequireAuthorization(Policies.Member).WithSummary("Writes items of a brief, each with who may see it.");
     }
 
-    private static async Task<Listing<SeatShown>> List(string partnership, RoundtableDb db, CurrentActor who, [AsParameters] Paging page, CancellationToken ct) =>
-        await db.Seats.AsNoTracking().VisibleTo(who.Actor).Of(await db.Here(who.Actor, partnership)).PageOf(page, SeatShown.Of, ct);
+    private static async Task<Listing<SeatShown>> List([AsParameters] Call call, [AsParameters] Paging page, CancellationToken ct) =>
+        await call.Db.Seats.AsNoTracking().VisibleTo(call.Actor).Of(await call.Here()).PageOf(page, SeatShown.Of, ct);
 
-    private static async Task<One<SeatShown>> Get(string partnership, int number, RoundtableDb db, CurrentActor who)
+    private static async Task<One<SeatShown>> Get([AsParameters] Call call, int number)
     {
-        var (_, seat) = await One(db, who.Actor, partnership, number);
+        var (_, seat) = await call.Seat(number);
         return Answer.One(seat, SeatShown.Of(seat));
     }
 
-    private static async Task<Made<SeatShown>> Take(string partnership, SeatWanted wanted, RoundtableDb db, CurrentActor who, IClock clock)
+    private static async Task<Made<SeatShown>> Take([AsParameters] Call call, SeatWanted wanted)
     {
-        var (here, now) = (await db.Here(who.Actor, partnership), clock.GetCurrentInstant());
-        var organization = await db.Organizations.FirstOrDefaultAsync(o => o.Id == wanted.Organization) ?? throw new Refusal("partnerships.organization-missing", "Organization");
-        var already = await db.Seats.VisibleTo(who.Actor).Of(here).Where(s => s.OrganizationId == organization.Id).ToListAsync();
-        var seat = Seat.Take(who.Actor, here, organization.Id, already, now, wanted.IsObserver, wanted.IsKeyPlayer);
-        db.Add(seat);
-        await db.SaveChangesAsync();
+        var here = await call.Here();
+        var organization = await call.Db.Organizations.FirstOrDefaultAsync(o => o.Id == wanted.Organization) ?? throw new Refusal("partnerships.organization-missing", "Organization");
+        var already = await call.Db.Seats.VisibleTo(call.Actor).Of(here).Where(s => s.OrganizationId == organization.Id).ToListAsync();
+        var seat = Seat.Take(call.Actor, here, organization.Id, already, call.Now, wanted.IsObserver, wanted.IsKeyPlayer);
+        call.Db.Add(seat);
+        await call.Db.SaveChangesAsync();
         return Answer.Made($"{ApiGroup.Prefix}/partnerships/{here.Slug}/seats/{seat.Number}", seat, SeatShown.Of(seat));
     }
 
-    private static Task<One<SeatShown>> Fill(string partnership, int number, HolderWanted wanted, RoundtableDb db, CurrentActor who, IClock clock) =>
-        Change(db, who, clock, partnership, number, async (here, seat, now) =>
-        {
-            if (!who.Actor.MayKeep(seat)) throw new Refusal("access.not-allowed");
-            var person = await db.PersonMeant(wanted.FullName, wanted.Email, here.Language, now);
-            if (seat.Current(wanted.Role) is null) seat.Fill(who.Actor, wanted.Role, person.Id, here.Today(now), now);
-            else seat.Succeed(who.Actor, wanted.Role, person.Id, here.Today(now), now);
-        });
-
-    private static Task<One<SeatShown>> Vacate(string partnership, int number, string role, RoundtableDb db, CurrentActor who, IClock clock) =>
-        Change(db, who, clock, partnership, number, (here, seat, now) => seat.Vacate(who.Actor, Codes.Read<Role>(role) ?? throw new Refusal("partnerships.role-missing", "Role"), here.Today(now), now));
-
-    private static Task<One<SeatShown>> Offer(string partnership, int number, IReadOnlyList<OfferedRole> offered, Expected expected, RoundtableDb db, CurrentActor who, IClock clock) =>
-        Change(db, who, clock, partnership, number, (_, seat, now) => { expected.MustFit(seat); seat.Offer(who.Actor, [.. offered], now); });
-
-    private static Task<One<SeatShown>> Agree(string partnership, int number, TermWanted term, Expected expected, RoundtableDb db, CurrentActor who, IClock clock) =>
-        Change(db, who, clock, partnership, number, (_, seat, now) => { expected.MustFit(seat); seat.Agree(who.Actor, term.From, term.Until, now); });
-
-    private static Task<One<SeatShown>> Withdraw(string partnership, int number, WithdrawalWanted withdrawal, RoundtableDb db, CurrentActor who, IClock clock) =>
-        Change(db, who, clock, partnership, number, (here, seat, now) => seat.Withdraw(who.Actor, here, withdrawal.Reason, here.Today(now), now));
-
-    private static async Task<IReadOnlyList<BriefItemShown>> Brief(string partnership, int number, RoundtableDb db, CurrentActor who)
+    private static Task<One<SeatShown>> Fill([AsParameters] Call call, int number, HolderWanted wanted) => Change(call, number, async (here, seat) =>
     {
-        var (here, seat) = await One(db, who.Actor, partnership, number);
-        return await db.BriefItems.AsNoTracking().VisibleTo(who.Actor).Of(here).Where(i => i.SeatId == seat.Id && i.Text != null).OrderBy(i => i.Kind)
-            .Select(i => new BriefItemShown(i.Kind, i.Text, i.Visibility, i.WrittenAt)).ToListAsync();
+        if (!call.Actor.MayKeep(seat)) throw new Refusal("access.not-allowed");
+        var person = await call.Db.PersonMeant(wanted.FullName, wanted.Email, here.Language, call.Now);
+        if (seat.Current(wanted.Role) is null) seat.Fill(call.Actor, wanted.Role, person.Id, here.Today(call.Now), call.Now);
+        else seat.Succeed(call.Actor, wanted.Role, person.Id, here.Today(call.Now), call.Now);
+    });
+
+    private static Task<One<SeatShown>> Vacate([AsParameters] Call call, int number, string role, Expected expected) => Change(call, number, (here, seat) =>
+    {
+        expected.MustFit(seat);
+        seat.Vacate(call.Actor, Codes.Read<Role>(role) ?? throw new Refusal("partnerships.role-missing", "Role"), here.Today(call.Now), call.Now);
+    });
+
+    private static Task<One<SeatShown>> Offer([AsParameters] Call call, int number, IReadOnlyList<OfferedRole> offered, Expected expected) =>
+        Change(call, number, (_, seat) => { expected.MustFit(seat); seat.Offer(call.Actor, [.. offered], call.Now); });
+
+    private static Task<One<SeatShown>> Agree([AsParameters] Call call, int number, TermWanted term, Expected expected) =>
+        Change(call, number, (_, seat) => { expected.MustFit(seat); seat.Agree(call.Actor, term.From, term.Until, call.Now); });
+
+    private static Task<One<SeatShown>> Withdraw([AsParameters] Call call, int number, WithdrawalWanted withdrawal) =>
+        Change(call, number, (here, seat) => seat.Withdraw(call.Actor, here, withdrawal.Reason, here.Today(call.Now), call.Now));
+
+    private static async Task<One<IReadOnlyList<BriefItemShown>>> Brief([AsParameters] Call call, int number)
+    {
+        var (_, seat) = await call.Seat(number);
+        return await Shown(call, seat, await call.Db.Briefs.AsNoTracking().Where(b => b.SeatId == seat.Id).Select(b => b.Version).FirstOrDefaultAsync());
     }
 
-    private static async Task<IReadOnlyList<BriefItemShown>> Write(string partnership, int number, IReadOnlyList<BriefText> texts, RoundtableDb db, CurrentActor who, IClock clock)
+    private static async Task<One<IReadOnlyList<BriefItemShown>>> Write([AsParameters] Call call, int number, IReadOnlyList<BriefText> texts, Expected expected)
     {
-        var (_, seat) = await One(db, who.Actor, partnership, number);
-        if (!who.Actor.MayKeep(seat)) throw new Refusal("access.not-allowed");
-        var brief = await db.Briefs.KeptBy(who.Actor).FirstOrDefaultAsync(b => b.SeatId == seat.Id);
-        if (brief is null) db.Add(brief = new Brief(seat));
-        brief.Write(who.Actor, seat, [.. texts], clock.GetCurrentInstant());
-        await db.SaveChangesAsync();
-        return await Brief(partnership, number, db, who);
+        var (_, seat) = await call.Seat(number);
+        if (!call.Actor.MayKeep(seat)) throw new Refusal("access.not-allowed");
+        var brief = await call.Db.Briefs.KeptBy(call.Actor).FirstOrDefaultAsync(b => b.SeatId == seat.Id);
+        expected.MustFit(brief?.Version ?? Guid.Empty);
+        if (brief is null) call.Db.Add(brief = new Brief(seat));
+        brief.Write(call.Actor, seat, [.. texts], call.Now);
+        await call.Db.SaveChangesAsync();
+        return await Shown(call, seat, brief.Version);
     }
 
-    private static async Task<IResult> Csv(string partnership, RoundtableDb db, CurrentActor who, IClock clock, Texts t)
-    {
-        var here = await db.Here(who.Actor, partnership);
-        var rows = await db.Table(who.Actor, here.Id);
-        var file = new MemoryStream();
-        using (var csv = CsvWriter.Create(file, new CsvWriterOptions { NewLine = "\r\n", WriteByteOrderMark = true, Injection = CsvInjection.Escape }, leaveOpen: true))
-        {
-            csv.WriteRecord([t["partnerships.column.number"], t["partnerships.column.organization"], t["partnerships.column.sector"], t["partnerships.new.city"], t["partnerships.column.roles"], t["partnerships.column.people"], t["partnerships.column.state"], t["partnerships.column.since"], t["partnerships.term.until"]]);
-            foreach (var s in rows)
-                csv.WriteRecord([$"{s.Number}", s.Name, t.Sector(s.Sector), s.City ?? "", string.Join("; ", s.Offers.Select(t.Role)), string.Join("; ", Seat.Roles.Where(s.Has).Select(t.Holding)),
-                    t[s.IsObserver ? "partnerships.state.observer" : "partnerships.state.seated"], $"{here.Today(s.SeatedAt):R}", s.TermUntil is { } until ? $"{until:R}" : ""]);
-        }
-        file.Position = 0;
-        return Microsoft.AspNetCore.Http.Results.File(file, "text/csv; charset=utf-8", $"{here.Slug}-partners-{here.Today(clock.GetCurrentInstant()):R}.csv");
-    }
+    private static async Task<One<IReadOnlyList<BriefItemShown>>> Shown(Call call, Seat seat, Guid version) =>
+        new(version, await call.Db.BriefItems.AsNoTracking().VisibleTo(call.Actor).Where(i => i.SeatId == seat.Id && i.Text != null).OrderBy(i => i.Kind)
+            .Select(i => new BriefItemShown(i.Kind, i.Text, i.Visibility, i.WrittenAt)).ToListAsync());
 
-    private static async Task<(Partnership Here, Seat Seat)> One(RoundtableDb db, Actor actor, string partnership, int number)
-    {
-        var here = await db.Here(actor, partnership);
-        return (here, await db.Seats.VisibleTo(actor).Of(here).Numbered(number) ?? throw new NotFoundException());
-    }
+    private static Task<One<SeatShown>> Change(Call call, int number, Action<Partnership, Seat> act) =>
+        Change(call, number, (here, seat) => { act(here, seat); return Task.CompletedTask; });
 
-    private static Task<One<SeatShown>> Change(RoundtableDb db, CurrentActor who, IClock clock, string partnership, int number, Action<Partnership, Seat, Instant> act) =>
-        Change(db, who, clock, partnership, number, (here, seat, now) => { act(here, seat, now); return Task.CompletedTask; });
-
-    private static async Task<One<SeatShown>> Change(RoundtableDb db, CurrentActor who, IClock clock, string partnership, int number, Func<Partnership, Seat, Instant, Task> act)
+    private static async Task<One<SeatShown>> Change(Call call, int number, Func<Partnership, Seat, Task> act)
     {
-        var (here, seat) = await One(db, who.Actor, partnership, number);
-        await act(here, seat, clock.GetCurrentInstant());
-        await db.SaveChangesAsync();
+        var (here, seat) = await call.Seat(number);
+        await act(here, seat);
+        await call.Db.SaveChangesAsync();
         return Answer.One(seat, SeatShown.Of(seat));
     }
 }

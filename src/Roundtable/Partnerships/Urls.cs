@@ -12,7 +12,6 @@ public static class Urls
     public static string Home(Partnership partnership) => Home(partnership.Slug);
     public static string Settings(Partnership partnership) => $"{Home(partnership)}/settings";
     public static string Partners(Partnership partnership) => $"{Home(partnership)}/partners";
-    public static string PartnersCsv(Partnership partnership) => $"{Home(partnership)}/partners.csv";
     public static string NewSeat(Partnership partnership) => $"{Partners(partnership)}/new";
     public static string Seat(Partnership partnership, int number) => $"{Partners(partnership)}/{number}";
     public static string Holders(Partnership partnership, int number) => $"{Seat(partnership, number)}/holders";

@@ -18,7 +18,7 @@ public static class PersonTables
     {
         public void Configure(EntityTypeBuilder<Person> person)
         {
-            person.HasIndex(p => p.EmailKey).IsUnique();
+            person.HasIndex(p => p.EmailKey).IsUnique("people.email.just-taken", "Email");
             person.Ignore(p => p.IsSuspended);
             person.Ignore(p => p.Called);
         }

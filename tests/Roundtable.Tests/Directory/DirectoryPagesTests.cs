@@ -46,7 +46,7 @@ public class DirectoryPagesTests(SearchedWorld searched) : IClassFixture<Searche
         var items = first.RootElement.GetProperty("items").EnumerateArray().ToList();
         Assert.Equal(3, items.Count);
         Assert.All(items, i => Assert.NotEqual(0, i.GetProperty("why").GetArrayLength()));
-        using var next = await Json(browser, first.RootElement.GetProperty("next").GetString()!);
+        using var next = await Json(browser, $"/api/v1/organizations?q=library&near=05602&miles=60&limit=3&cursor={first.RootElement.GetProperty("next").GetString()}");
         Assert.DoesNotContain(next.RootElement.GetProperty("items")[0].GetProperty("id").GetGuid(), items.Select(i => i.GetProperty("id").GetGuid()));
         using var one = await Json(browser, $"/api/v1/organizations/{items[0].GetProperty("id").GetGuid()}");
         Assert.Equal(items[0].GetProperty("name").GetString(), one.RootElement.GetProperty("name").GetString());
@@ -59,7 +59,7 @@ public class DirectoryPagesTests(SearchedWorld searched) : IClassFixture<Searche
         var page = await browser.Get("/api/v1/organizations?near=Atlantis");
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "application/problem+json"), (page.Status, page.Response.Content.Headers.ContentType!.MediaType));
         using var problem = JsonDocument.Parse(page.Text);
-        Assert.Equal("near", problem.RootElement.GetProperty("input").GetString());
+        Assert.True(problem.RootElement.GetProperty("errors").TryGetProperty("near", out _));
     }
 
     [Fact]

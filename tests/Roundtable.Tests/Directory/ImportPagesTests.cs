@@ -103,7 +103,7 @@ public class ImportPagesTests(ImportingWorld site) : IClassFixture<ImportingWorl
     public async Task Rows_with_problems_are_a_spreadsheet_for_administrators()
     {
         var page = await site.Paste("Name,City,State\n,Barre,VT\nA,Barre,Atlantis\n");
-        var sheet = await Browser.Get(page.Link("spreadsheet"));
+        var sheet = await Browser.Get(page.Link("CSV"));
         Assert.Equal("\uFEFFRow,Column,Problem,Found\r\n2,name,The cell is empty but needed.,\r\n3,state,“Atlantis” is not a state.,Atlantis\r\n", sheet.Text.StartsWith('\uFEFF') ? sheet.Text : $"\uFEFF{sheet.Text}");
         using var other = await site.World.SignedIn(await site.World.Person("Somebody Else"));
         Assert.NotEqual(HttpStatusCode.OK, (await other.Get(sheet.Address)).Status);
@@ -176,6 +176,21 @@ public class ImportPagesTests(ImportingWorld site) : IClassFixture<ImportingWorl
         var page = await site.Upload("organizations", Encoding.UTF8.GetBytes($"Name,City\nHuge One,{new string('x', 50_000_000)}\n"));
         Assert.Equal(["Row 2 is larger than 4 million characters. Nothing was imported."], page.Errors);
         Assert.Equal(0, await site.CountOf("Huge"));
+    }
+
+    [Fact]
+    public async Task What_is_pasted_or_sent_above_the_limit_is_refused_in_a_plain_sentence()
+    {
+        var (many, cell) = (5 << 20, new string('x', 5 << 10));
+        var page = await site.Paste($"Name,City,Description\n{string.Concat(Enumerable.Repeat($"Pasted Helpers,Barre,{cell}\n", many / cell.Length))}");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        page = await site.Upload("organizations", new byte[SourceFile.MostFromPage + 1]);
+        Assert.Equal(["The file is larger than 64 MB when unpacked."], page.Errors);
+
+        // A form without a file stops at 4 MB of one text, before the page sees any of it.
+        page = await Browser.Post(DirectoryUrls.NewImport, [new("_handler", "check"), new("Input.Pasted", new string('x', many))]);
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "That is too big"), (page.Status, page.Heading));
+        Assert.Contains("pasted text up to 4 MB", page.Words, StringComparison.Ordinal);
     }
 }
 

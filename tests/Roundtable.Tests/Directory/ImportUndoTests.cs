@@ -73,6 +73,57 @@ public class ImportUndoTests
         Assert.Equal(["Town of X"], await world.See(db => db.Organizations.Select(o => o.ShownName).ToListAsync()));
     }
 
+    private static readonly string ein = Text("irs-vt-april.csv.gz").ReplaceLineEndings("\n").Split('\n')[3].Split(',')[0];
+
+    private static Task<Organization> Charity(World world) => world.See(async db =>
+    {
+        var id = (await db.Identifiers.SingleAsync(i => i.Scheme == Scheme.Ein && i.Value == ein)).OrganizationId;
+        return await db.Organizations.AsNoTracking().SingleAsync(o => o.Id == id);
+    });
+
+    private static async Task<ImportPlan> ImportSheet(World world, string phone, string website) =>
+        await world.Import("organizations", await Of($"Name,EIN,Phone,Website,Languages\nSome Charity,{ein},{phone},{website},es\n"));
+
+    [Fact]
+    public async Task What_a_second_source_filled_in_goes_with_it()
+    {
+        await using var world = await World.Open();
+        await world.Import("irs-bmf", await Slice("irs-vt-april.csv.gz"));
+        var before = await Charity(world);
+        var plan = await ImportSheet(world, "802 555 0177", "https://charity.example.org");
+        Assert.Equal(("802 555 0177", "es"), await Charity(world) is var filled ? (filled.Phone, filled.Languages) : default);
+        Assert.Empty(await world.Undo(plan));
+        var after = await Charity(world);
+        Assert.Equal((before.Phone, before.Website, before.Languages, before.Facts(), before.Facet, before.NoLongerListed), (after.Phone, after.Website, after.Languages, after.Facts(), after.Facet, after.NoLongerListed));
+        Assert.Equal(0, await world.See(db => db.Listings.CountAsync(l => l.Source == "organizations")));
+    }
+
+    [Fact]
+    public async Task What_was_filled_in_stays_and_is_named_when_somebody_or_a_later_file_changed_the_entry()
+    {
+        await using var world = await World.Open();
+        await world.Import("irs-bmf", await Slice("irs-vt-april.csv.gz"));
+        var first = await ImportSheet(world, "802 555 0177", "");
+        var second = await ImportSheet(world, "802 555 0177", "https://charity.example.org");
+        var name = (await Charity(world)).ShownName;
+        Assert.Equal([name], await world.Undo(first));
+        Assert.Equal(("802 555 0177", "https://charity.example.org"), await Charity(world) is var both ? (both.Phone, both.Website) : default);
+        Assert.Empty(await world.Undo(second));
+        Assert.Equal(("802 555 0177", null), await Charity(world) is var one ? (one.Phone, one.Website) : default);
+
+        var third = await ImportSheet(world, "802 555 0177", "https://charity.example.com");
+        world.Clock.Advance(NodaTime.Duration.FromMinutes(1));
+        var id = (await Charity(world)).Id;
+        await world.Do(async db =>
+        {
+            var entry = await db.Organizations.SingleAsync(o => o.Id == id);
+            entry.Correct(Importer, world.Now, entry.Entry() with { Doing = "Meals" }, new Located(entry.At, entry.Precision, entry.CountyFips));
+            return entry;
+        });
+        Assert.Equal([name], await world.Undo(third));
+        Assert.Equal("https://charity.example.com", (await Charity(world)).Website);
+    }
+
     [Fact]
     public async Task A_branch_that_moved_is_back_where_it_was()
     {

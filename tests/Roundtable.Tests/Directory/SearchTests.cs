@@ -117,6 +117,30 @@ public class SearchTests(SearchedWorld searched) : IClassFixture<SearchedWorld>
     }
 
     [Fact]
+    public async Task Walking_on_is_not_disturbed_by_what_comes_and_goes_meanwhile()
+    {
+        await using var world = await World.Open();
+        foreach (var name in (string[])["Bee Club", "Cat Club", "Dog Club", "Eel Club"]) await world.Organization(name, Sector.Other);
+        using var browser = await world.SignedIn(await world.Person("Kim Lee"));
+        var first = await Walk(browser, "/api/v1/organizations?q=club&limit=2");
+        Assert.Equal(["Bee Club", "Cat Club"], first.Names);
+        await world.Organization("Ant Club", Sector.Other);
+        await world.Do(async db => db.Remove(await db.Organizations.SingleAsync(o => o.ShownName == "Cat Club")));
+        var second = await Walk(browser, first.Next!);
+        Assert.Equal(["Dog Club", "Eel Club"], second.Names);
+        Assert.Null(second.Next);
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, (await browser.Get("/api/v1/organizations?cursor=WyJhIl0")).Status);
+    }
+
+    private static async Task<(string[] Names, string? Next)> Walk(Browser browser, string address)
+    {
+        var page = await browser.Get(address);
+        var items = System.Text.Json.JsonDocument.Parse(page.Text).RootElement.GetProperty("items");
+        var link = page.Response.Headers.TryGetValues("Link", out var links) ? links.Single() : null;
+        return ([.. items.EnumerateArray().Select(i => i.GetProperty("name").GetString()!)], link?[(link.IndexOf('<', StringComparison.Ordinal) + 1)..link.IndexOf('>', StringComparison.Ordinal)]);
+    }
+
+    [Fact]
     public async Task What_is_no_longer_listed_is_not_found_and_a_corrected_name_is_at_once()
     {
         await using var world = await World.Open();

@@ -130,9 +130,35 @@ public class InvitationTests
     [Fact]
     public void A_forwarded_mail_is_answered_under_ones_own_name()
     {
-        Assert.Equal("answers.your-name-missing", Refused(() => invitation.AnswerAs(holder, Now, " ")));
-        invitation.AnswerAs(holder, Now, "Mai Xiong");
+        var (kim, mai) = (invitation.PersonId!.Value, Ids.New());
+        Assert.Equal("answers.your-name-missing", Refused(() => invitation.AnswerAs(holder, Now, school, " ", "mai@example.org", (_, _) => mai)));
+        Assert.Equal("answers.your-email-missing", Refused(() => invitation.AnswerAs(holder, Now, school, "Mai Xiong", " ", (_, _) => mai)));
+        Assert.False(invitation.AnswerAs(holder, Now, school, "Kim Lee", "kim@example.org", (_, _) => kim));
+        Assert.True(invitation.AnswerAs(holder, Now, school, "Mai Xiong", "mai@example.org", (_, _) => mai));
         invitation.Accept(holder, Now, school, Today);
-        Assert.Equal("Mai Xiong", invitation.AnsweredByName);
+        Assert.Equal(("Mai Xiong", mai, "Kim Lee", "Mai Xiong"), (invitation.AnsweredByName, invitation.PersonId, invitation.RecipientName, school.ContactName));
+    }
+
+    [Theory]
+    [InlineData(1, 7)]  // Tuesday: five days on is a Sunday
+    [InlineData(2, 7)]
+    [InlineData(4, 9)]
+    public void Nobody_is_promised_a_call_on_a_weekend(int day, int promised)
+    {
+        invitation.Accept(holder, Now, school, new LocalDate(2026, 12, day));
+        Assert.Equal(new LocalDate(2026, 12, promised), school.NextContactOn);
+    }
+
+    [Fact]
+    public void A_not_now_waits_until_one_of_us_says_what_comes_of_it()
+    {
+        invitation.TurnDown(holder, Now, school, Today, OutcomeReason.NoTime, null, askAgain: true);
+        Assert.True(school.HasNotNowToRead);
+        school.Close(convener, Now, Today, EngagementStage.Paused, new(OutcomeReason.NoTime, null, Today.PlusMonths(6)));
+        Assert.Equal((false, Today.PlusMonths(6)), (school.HasNotNowToRead, school.NextContactOn!.Value));
+        Assert.Equal("prospects.already-there", Refused(() => school.Close(convener, Now, Today, EngagementStage.Paused, new(OutcomeReason.NoTime, null, null))));
+        invitation.TurnDown(holder, Now, school, Today, null, null, askAgain: false);
+        school.Close(convener, Now, Today, EngagementStage.Declined, new(OutcomeReason.NoReasonGiven, null, null));
+        Assert.Equal((false, null), (school.HasNotNowToRead, school.NextContactOn));
     }
 }

@@ -68,7 +68,7 @@ public class InvitingTests
         var last = page;
         page = await phone.Submit(last, "time", ("Input.BestTime", ""));
         Assert.Equal("Thank you. Your answer has arrived.", page.Heading);
-        Assert.Contains("Ana Ruiz reads your answer and is in touch with you by Sunday, December 6, 2026.", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Ana Ruiz reads your answer and is in touch with you by Monday, December 7, 2026.", page.Words, StringComparison.Ordinal);
         await phone.Submit(last, "time", ("Input.BestTime", ""));
         Assert.Equal(1, await table.World.See(db => db.Letters.CountAsync(l => l.PartnershipId == table.Partnership.Id && l.Kind == "invitation-copy")));
         Assert.Equal(EngagementStage.Committed, (await table.World.Look(school)).Stage);
@@ -110,6 +110,15 @@ public class InvitingTests
         page = await phone.Submit(page, "not-now", ("Input.Reason", "no-time"), ("Input.Again", "true"));
         Assert.Contains("We will ask again on Tuesday, June 1, 2027, not before.", page.Words, StringComparison.Ordinal);
         Assert.Equal((EngagementStage.Paused, OutcomeReason.NoTime), await table.World.Look(school) is var s ? (s.Stage, s.OutcomeReason!.Value) : default);
+
+        using var ana = await table.Ana();
+        var home = await ana.Get(table.Home);
+        Assert.Contains("Adult School ESL said not now", home.Words, StringComparison.Ordinal);
+        Assert.Contains("They may be asked again from", home.Words, StringComparison.Ordinal);
+        Assert.Contains("Adult School ESL said not now", (await ana.Get($"{table.Home}/prospects/{school.Number}")).Words, StringComparison.Ordinal);
+        await ana.Submit(await ana.Get(home.Link("Say what comes next")), "outcome");
+        Assert.DoesNotContain("said not now", (await ana.Get(table.Home)).Words, StringComparison.Ordinal);
+        Assert.Equal(new LocalDate(2027, 6, 1), (await table.World.Look(school)).NextContactOn);
     }
 
     [Fact]
@@ -124,6 +133,7 @@ public class InvitingTests
         Assert.Equal("Type an e-mail address like name@example.org.", page.Errors.Single());
         page = await phone.Submit(page, "someone-else", ("Input.Name", "Pat Moua"), ("Input.Email", $"pat.{table.Partnership.Slug}@example.org"));
         Assert.Equal("You passed this on", page.Heading);
+        Assert.Contains("Pat Moua now answers the question that Ana Ruiz sent you.", (await table.Told(school.ContactEmail!)).Text, StringComparison.Ordinal);
         Assert.Equal("You passed this on", (await phone.Get($"{address}/offer")).Heading);
         page = await phone.Submit(await phone.Get(await table.World.AnswerAddress(school)), "answer", ("Answer", "yes"));
         Assert.Equal("What could you offer?", page.Heading);
@@ -137,10 +147,23 @@ public class InvitingTests
         var school = await table.Prospect();
         var address = await table.Invite(school);
         using var phone = table.World.Browser();
-        var page = await phone.Submit(await phone.Get($"{address}/name"), "name", ("Input.Name", "Mai Xiong"));
-        await phone.Submit(page, "answer", ("Answer", "yes"));
+        var mai = $"mai.{table.Partnership.Slug}@example.org";
+        var page = await phone.Submit(await phone.Get($"{address}/name"), "name", ("Input.Name", "Mai Xiong"), ("Input.Email", ""));
+        Assert.Equal("Type your e-mail address.", page.Errors.Single());
+        page = await phone.Submit(page, "name", ("Input.Name", "Mai Xiong"), ("Input.Email", mai));
+        page = await phone.Submit(page, "answer", ("Answer", "yes"));
+        page = await phone.Submit(page, "offer", ("Input.Roles", "training"));
+        page = await phone.Submit(page, "reach", ("Input.Reach", ""));
+        await phone.Submit(page, "time", ("Input.BestTime", ""));
         using var ana = await table.Ana();
         Assert.Contains("Mai Xiong", (await ana.Get($"{table.Home}/invitations/1")).Words, StringComparison.Ordinal);
+        Assert.Contains("Mai Xiong now answers the question that Ana Ruiz sent you.", (await table.Told(school.ContactEmail!)).Text, StringComparison.Ordinal);
+
+        var copy = await table.World.See(db => db.Letters.SingleAsync(l => l.PartnershipId == table.Partnership.Id && l.Kind == "invitation-copy"));
+        Assert.Equal(mai, copy.Address);
+        Assert.Equal("Hello Mai Xiong", (await phone.Get(Joining.PathOf(copy, "me"))).Heading);
+        var seat = await ana.Get($"{table.Home}/prospects/{school.Number}/seat");
+        Assert.Equal(mai, seat.Html.QuerySelector("input[name='Input.Email']")!.GetAttribute("value"));
     }
 
     [Fact]

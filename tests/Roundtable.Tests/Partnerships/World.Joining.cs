@@ -45,5 +45,9 @@ internal static class Joining
     public static string PathOf(Letter letter, string word) =>
         new Uri(Regex.Match(letter.Text!, $@"http\S+/{word}/\S+", RegexOptions.None, TimeSpan.FromSeconds(1)).Value).PathAndQuery;
 
+    /// <summary>The letter that tells the one asked first that somebody else answers.</summary>
+    public static Task<Letter> Told(this Table table, string address) =>
+        table.World.See(db => db.Letters.SingleAsync(l => l.PartnershipId == table.Partnership.Id && l.Kind == "invitation-told" && l.Address == address));
+
     public static Task<Prospect> Look(this World world, Prospect prospect) => world.See(db => db.Prospects.AsNoTracking().SingleAsync(p => p.Id == prospect.Id));
 }

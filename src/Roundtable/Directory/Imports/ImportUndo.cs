@@ -46,17 +46,24 @@ public static class ImportUndo
         var organizations = await db.Organizations.Where(o => EF.Parameter(ids).Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
         var listings = await db.Listings.Where(l => l.Source == plan.Source && EF.Parameter(keys).Contains(l.Key)).ToDictionaryAsync(l => l.Key, ct);
         var locations = await db.Locations.Where(l => l.Source == plan.Source && EF.Parameter(keys).Contains(l.Key)).ToDictionaryAsync(l => l.Key, ct);
+        var later = (await db.Listings.Where(l => l.ChangedBy > plan.Number && EF.Parameter(ids).Contains(l.OrganizationId)).Select(l => l.OrganizationId).ToListAsync(ct)).ToHashSet();
         var done = 0;
         foreach (var row in rows)
         {
             if (!listings.TryGetValue(row.Key, out var listing) || !organizations.TryGetValue(row.OrganizationId, out var organization)) continue;
-            if (listing.ChangedBy != plan.Number || organization.CorrectedAt > plan.DoneAt) { kept.Add(organization.ShownName); continue; }
+            // Rows this import added are taken away after; what they filled in goes here.
+            var joined = listing.AddedBy == plan.Number;
+            if (listing.ChangedBy != plan.Number || organization.CorrectedAt > plan.DoneAt || row.Facts is not null && later.Contains(row.OrganizationId))
+            {
+                if (!joined || listing.ChangedBy == plan.Number && !(organization.CorrectedAt > plan.DoneAt)) kept.Add(organization.ShownName);
+                continue;
+            }
             (listing.Marks, listing.Region, listing.GoneAt, listing.ChangedBy) = (row.Marks, row.Region, row.GoneAt, row.ChangedBy);
             if (row.Facts is { } facts) organization.Take(JsonSerializer.Deserialize<OrganizationFacts>(facts, ImportWriter.Json)!, organization.LastConfirmed);
             if (row.Location is { } location && locations.TryGetValue(row.Key, out var place)) place.Take(JsonSerializer.Deserialize<LocationFacts>(location, ImportWriter.Json)!);
             if (row.GoneAt is { } gone) organization.Unlist(gone);
             else organization.Relist();
-            done++;
+            if (!joined) done++;
         }
         await db.SaveChangesAsync(ct);
         await FindAgain(db, [.. rows.Where(r => r.Location is not null).Select(r => r.OrganizationId).Distinct()], ct);
@@ -72,7 +79,7 @@ public static class ImportUndo
         foreach (var use in uses) used.UnionWith(await use.In(db).Where(id => EF.Parameter(ids).Contains(id)).ToListAsync(ct));
         // What was there before the import stays whatever happens here, so that it may be in use.
         used.ExceptWith(await db.Listings.Where(l => l.AddedBy != plan.Number && EF.Parameter(ids).Contains(l.OrganizationId)).Select(l => l.OrganizationId).Distinct().ToListAsync(ct));
-        bool IsKept(Added row) => row.ChangedBy != plan.Number || used.Contains(row.OrganizationId) || organizations[row.OrganizationId].CorrectedAt > plan.DoneAt;
+        bool IsKept(Added row) => row.ChangedBy != plan.Number || used.Contains(row.OrganizationId) && organizations[row.OrganizationId].ListedIn is not null || organizations[row.OrganizationId].CorrectedAt > plan.DoneAt;
         kept.AddRange(rows.Where(IsKept).Select(r => organizations[r.OrganizationId].ShownName));
         var going = rows.Where(r => !IsKept(r)).ToArray();
         var keys = going.Select(r => r.Key).ToArray();

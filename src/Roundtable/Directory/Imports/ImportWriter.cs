@@ -18,6 +18,9 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, int impor
     private readonly BulkRows<Place> places = new(db);
     private readonly LocalDate today = now.InUtc().Date;
 
+    /// <summary>Organizations of which this import has kept what they were before.</summary>
+    private readonly HashSet<Guid> remembered = [];
+
     public async Task Take(IReadOnlyList<JudgedRow> rows, SheetHeader header, CancellationToken ct)
     {
         if (source.IsOfPlaces) await WritePlaces([.. rows.Where(r => r.Outcome is Outcome.New or Outcome.Changed)], ct);
@@ -73,15 +76,16 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, int impor
         await listings.Insert(newListings, ct);
         await identifiers.Insert(newIdentifiers, ct);
         await locations.Insert([.. places.Values.SelectMany(l => l)], ct);
-        await Join(joined, ct);
+        await Join(joined, newListings.ToDictionary(l => l.Key), ct);
     }
 
     // A further row for an organization that is known already: it adds what was not known.
-    private async Task Join(List<(Guid Id, ParsedRow Parsed)> joined, CancellationToken ct)
+    private async Task Join(List<(Guid Id, ParsedRow Parsed)> joined, Dictionary<string, Listing> listed, CancellationToken ct)
     {
         if (joined.Count == 0) return;
         var ids = joined.Select(j => j.Id).Distinct().ToArray();
         var known = await db.Organizations.Where(o => EF.Parameter(ids).Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
+        await Remember([.. joined.Select(j => listed[j.Parsed.Key])], known, [], ct);
         foreach (var (id, parsed) in joined) known[id].Fill(parsed.Facts!);
         await WorkAt(known.Values, joined.Where(j => j.Parsed.Location is not null).Select(j => j.Id), ct);
         await Save(ct);
@@ -120,8 +124,8 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, int impor
     private async Task Remember(IReadOnlyCollection<Listing> before, Dictionary<Guid, Organization> known, Dictionary<string, Location> placed, CancellationToken ct) =>
         await overwritten.Insert([.. before.Select(l => new Overwritten
         {
-            Import = import, Source = l.Source, Key = l.Key, OrganizationId = l.OrganizationId, Marks = l.Marks, Region = l.Region, GoneAt = l.GoneAt, ChangedBy = l.ChangedBy,
-            Facts = known.TryGetValue(l.OrganizationId, out var o) && o.ListedIn == l.Source && o.SourceKey == l.Key ? JsonSerializer.Serialize(o.Facts(), Json) : null,
+            Import = import, Source = l.Source, Key = l.Key, OrganizationId = l.OrganizationId, Marks = l.Marks, Region = l.Region, GoneAt = l.AddedBy == import ? known[l.OrganizationId].NoLongerListed : l.GoneAt, ChangedBy = l.ChangedBy,
+            Facts = known.TryGetValue(l.OrganizationId, out var o) && remembered.Add(o.Id) ? JsonSerializer.Serialize(o.Facts(), Json) : null,
             Location = placed.TryGetValue(l.Key, out var place) ? JsonSerializer.Serialize(place.Facts(), Json) : null,
         })], ct);
 

@@ -37,7 +37,7 @@ public sealed class Overwritten
     public NodaTime.Instant? GoneAt { get; init; }
     public int ChangedBy { get; init; }
 
-    /// <summary>JSON of the facts, where this row describes the organization; of the location, where it is one.</summary>
+    /// <summary>JSON of the organization's facts before the import first touched it; of the location, where the row is one.</summary>
     public string? Facts { get; init; }
     public string? Location { get; init; }
 }

@@ -29,14 +29,16 @@ public static class OrganizationQueries
         var measured = await Measured(db, search, candidates, ct);
         var count = search.From is null && isMore ? await engine.Count(question, ct) : measured.Count;
         var ranking = new Ranking(search, now.InUtc().Year);
-        var ranked = measured.Select(m => (m.Candidate, m.Miles, Score: ranking.ScoreOf(m.Candidate, m.Miles)))
-            .OrderByDescending(m => m.Score).ThenBy(m => m.Miles).ThenBy(m => m.Candidate.NameKey, StringComparer.Ordinal).ThenBy(m => m.Candidate.Number)
-            .Skip(search.Skip).Take(search.Limit).ToList();
-        var numbers = ranked.Select(r => r.Candidate.Number).ToArray();
+        var all = measured.Select(m => new Rank(ranking.ScoreOf(m.Candidate, m.Miles), m.Miles, m.Candidate.NameKey, m.Candidate.Number));
+        if (search.After is { } after) all = all.Where(r => Rank.BestFirst.Compare(r, after) > 0);
+        var ranked = all.Order(Rank.BestFirst).Skip(search.Skip).Take(search.Limit + 1).ToList();
+        var isLast = ranked.Count <= search.Limit;
+        if (!isLast) ranked.RemoveAt(search.Limit);
+        var numbers = ranked.Select(r => r.Number).ToArray();
         var organizations = await db.Organizations.AsNoTracking().Where(o => EF.Parameter(numbers).Contains(o.Number)).ToDictionaryAsync(o => o.Number, ct);
         return new FoundOrganizations(
-            [.. ranked.Where(r => organizations.ContainsKey(r.Candidate.Number)).Select(r => new FoundOrganization(organizations[r.Candidate.Number], r.Miles, ranking.WhyOf(organizations[r.Candidate.Number], r.Miles)))],
-            count, isMore && search.From is not null, search.Skip + ranked.Count < Math.Min(count, most) && ranked.Count > 0 ? search.Skip + ranked.Count : null);
+            [.. ranked.Where(r => organizations.ContainsKey(r.Number)).Select(r => new FoundOrganization(organizations[r.Number], r.Miles, ranking.WhyOf(organizations[r.Number], r.Miles)))],
+            count, isMore && search.From is not null, isLast ? null : search.Skip + ranked.Count, isLast ? null : ranked[^1]);
     }
 
     internal static IndexQuestion QuestionOf(OrganizationSearch search)

@@ -45,7 +45,12 @@ public sealed record OrganizationSearch
 
     /// <summary>Leaves out what people of this site typed in: strangers see open data only.</summary>
     public bool OnlyOpenData { get; init; }
+
+    /// <summary>For pages that say which part is shown; programs walk on with <see cref="After"/>.</summary>
     public int Skip { get; init; }
+
+    /// <summary>The last one of the page before.</summary>
+    public Rank? After { get; init; }
 
     /// <summary>The spot to measure from; none when the place is a whole state.</summary>
     public Point? From => Near is { Kind: not PlaceKind.State } ? Near.At : null;
@@ -96,5 +101,6 @@ public sealed record FoundOrganization(Organization Organization, double? Miles,
 
 /// <param name="Count">All that match.</param>
 /// <param name="IsAtLeast">There are more than were counted.</param>
-/// <param name="Next">Where the next page begins; none on the last.</param>
-public sealed record FoundOrganizations(IReadOnlyList<FoundOrganization> Organizations, int Count, bool IsAtLeast, int? Next);
+/// <param name="Next">How many come before the next page; none on the last.</param>
+/// <param name="Last">Where the last one shown stands, when there are more.</param>
+public sealed record FoundOrganizations(IReadOnlyList<FoundOrganization> Organizations, int Count, bool IsAtLeast, int? Next, Rank? Last);

@@ -100,11 +100,11 @@ public class ApiTests(ApiTests.Site site) : IClassFixture<ApiTests.Site>
     [Fact]
     public async Task A_repeated_removal_says_done_again()
     {
-        var (_, body) = await Ask(HttpMethod.Post, "", Input(), Key());
-        var key = Key();
-        Assert.Equal(HttpStatusCode.NoContent, (await Ask(HttpMethod.Delete, $"/{body.GetProperty("id")}", key: key)).Response.StatusCode);
-        Assert.Equal(HttpStatusCode.NoContent, (await Ask(HttpMethod.Delete, $"/{body.GetProperty("id")}", key: key)).Response.StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await Ask(HttpMethod.Delete, $"/{body.GetProperty("id")}", key: Key())).Response.StatusCode);
+        var (made, body) = await Ask(HttpMethod.Post, "", Input(), Key());
+        var (key, tag) = (Key(), made.Headers.ETag!.Tag);
+        Assert.Equal(HttpStatusCode.NoContent, (await Ask(HttpMethod.Delete, $"/{body.GetProperty("id")}", key: key, ifMatch: tag)).Response.StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await Ask(HttpMethod.Delete, $"/{body.GetProperty("id")}", key: key, ifMatch: tag)).Response.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Ask(HttpMethod.Delete, $"/{body.GetProperty("id")}", key: Key(), ifMatch: tag)).Response.StatusCode);
     }
 
     [Fact]

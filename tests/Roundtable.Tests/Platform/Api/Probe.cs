@@ -71,9 +71,11 @@ internal static class Probe
         return Answer.One(link, Shown.Of(link));
     }
 
-    private static async Task<IResult> Remove(Guid id, RoundtableDb db)
+    private static async Task<IResult> Remove(Guid id, Expected expected, RoundtableDb db)
     {
-        db.Remove(await db.Links.FirstOrDefaultAsync(l => l.Id == id) ?? throw new NotFoundException());
+        var link = await db.Links.FirstOrDefaultAsync(l => l.Id == id) ?? throw new NotFoundException();
+        expected.MustFit(link);
+        db.Remove(link);
         await db.SaveChangesAsync();
         return TypedResults.NoContent();
     }

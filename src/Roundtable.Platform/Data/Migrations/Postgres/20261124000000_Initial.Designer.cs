@@ -956,7 +956,8 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("SeatId", "Role")
                         .IsUnique()
-                        .HasFilter("until IS NULL");
+                        .HasFilter("until IS NULL")
+                        .HasAnnotation("Roundtable:Claim", "partnerships.role-filled Role");
 
                     b.ToTable("holder");
                 });
@@ -1483,7 +1484,8 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("PartnershipId", "OrganizationId")
                         .IsUnique()
-                        .HasFilter("state = 'Seated'");
+                        .HasFilter("state = 'Seated'")
+                        .HasAnnotation("Roundtable:Claim", "partnerships.already-seated Organization");
 
                     b.ToTable("seat");
                 });
@@ -1649,7 +1651,8 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("EmailKey")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasAnnotation("Roundtable:Claim", "people.email.taken Email");
 
                     b.ToTable("person");
                 });

@@ -953,7 +953,8 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("SeatId", "Role")
                         .IsUnique()
-                        .HasFilter("until IS NULL");
+                        .HasFilter("until IS NULL")
+                        .HasAnnotation("Roundtable:Claim", "partnerships.role-filled Role");
 
                     b.ToTable("holder");
                 });
@@ -1480,7 +1481,8 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("PartnershipId", "OrganizationId")
                         .IsUnique()
-                        .HasFilter("state = 'Seated'");
+                        .HasFilter("state = 'Seated'")
+                        .HasAnnotation("Roundtable:Claim", "partnerships.already-seated Organization");
 
                     b.ToTable("seat");
                 });
@@ -1646,7 +1648,8 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("EmailKey")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasAnnotation("Roundtable:Claim", "people.email.taken Email");
 
                     b.ToTable("person");
                 });

@@ -951,7 +951,8 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("SeatId", "Role")
                         .IsUnique()
-                        .HasFilter("until IS NULL");
+                        .HasFilter("until IS NULL")
+                        .HasAnnotation("Roundtable:Claim", "partnerships.role-filled Role");
 
                     b.ToTable("holder");
                 });
@@ -1479,7 +1480,8 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("PartnershipId", "OrganizationId")
                         .IsUnique()
-                        .HasFilter("state = 'Seated'");
+                        .HasFilter("state = 'Seated'")
+                        .HasAnnotation("Roundtable:Claim", "partnerships.already-seated Organization");
 
                     b.ToTable("seat");
                 });
@@ -1645,7 +1647,8 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("EmailKey")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasAnnotation("Roundtable:Claim", "people.email.taken Email");
 
                     b.ToTable("person");
                 });

@@ -20,10 +20,11 @@ public abstract class AnswerPage : LinkedPage
     protected override LinkPurpose Purpose => LinkPurpose.Invitation;
     public override bool OffersAnother => true;
 
-    protected Invitation Invitation { get; private set; } = null!;
-    protected Prospect Prospect { get; private set; } = null!;
-    protected Partnership P { get; private set; } = null!;
-    protected Person? Sender { get; private set; }
+    protected Question Asked { get; private set; } = null!;
+    protected Invitation Invitation => Asked.Invitation;
+    protected Prospect Prospect => Asked.Prospect;
+    protected Partnership P => Asked.Partnership;
+    protected Person? Sender => Asked.Sender;
     protected LocalDate Today => P.Today(Now);
 
     /// <summary>Somebody else was named, or the question was taken back: there is nothing left to answer here.</summary>
@@ -33,7 +34,7 @@ public abstract class AnswerPage : LinkedPage
 
     protected sealed override async Task Opened()
     {
-        await Find();
+        Asked = await Question.Of(Db, Link);
         if (HasEnded && HttpMethods.IsGet(Http.Request.Method) && !IsFirst) Navigation.NavigateTo(To());
         await LoadMore();
     }
@@ -47,18 +48,10 @@ public abstract class AnswerPage : LinkedPage
 
     protected override async Task SendAnother()
     {
-        await Find();
+        Asked = await Question.Of(Db, Link);
         var (id, lately) = (Invitation.Id, Now - Duration.FromMinutes(10));
         if (await Db.Links.AnyAsync(l => l.SubjectId == id && l.Purpose == LinkPurpose.Invitation && l.CreatedAt > lately)) return;
         Invitation.Renew(Actor, Now);
         await Mail.Post(Db, Now, Invitation, P, Sender ?? throw NotFound(), again: true);
-    }
-
-    private async Task Find()
-    {
-        Invitation = await Db.Invitations.FirstOrDefaultAsync(i => i.Id == Link.SubjectId && i.PartnershipId == Link.PartnershipId) ?? throw NotFound();
-        Prospect = await Db.Prospects.FirstAsync(p => p.Id == Invitation.ProspectId);
-        P = await Db.Partnerships.FirstAsync(p => p.Id == Invitation.PartnershipId);
-        Sender = await Db.People.FirstOrDefaultAsync(p => p.Id == Invitation.SenderId);
     }
 }

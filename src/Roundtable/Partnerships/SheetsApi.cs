@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Roundtable.Directory;
+using Roundtable.Platform.Access;
+using Roundtable.Platform.Api;
+using Roundtable.Platform.Text;
+
+namespace Roundtable.Partnerships;
+
+/// <summary>The lists of a partnership as files for spreadsheets.</summary>
+public static class SheetsApi
+{
+    internal static void MapPartnershipSheets(this IEndpointRouteBuilder app)
+    {
+        app.MapSheet("/w/{partnership}/partners", Partners, "The list of partners.").RequireAuthorization(Policies.Member);
+        app.MapSheet("/w/{partnership}/prospects", Prospects, "The list of prospects, of one stage if one is named.").RequireAuthorization(Policies.Member);
+    }
+
+    private static async Task<Sheet> Partners([AsParameters] Call call, Texts t)
+    {
+        var here = await call.Here();
+        return new($"{here.Slug}-partners", here.Today(call.Now),
+            [t["partnerships.column.number"], t["partnerships.column.organization"], t["partnerships.column.sector"], t["partnerships.new.city"], t["partnerships.column.roles"], t["partnerships.column.people"], t["partnerships.column.state"], t["partnerships.column.since"], t["partnerships.term.until"]],
+            (await call.Db.Table(call.Actor, here.Id)).Select(s => new object?[]
+            {
+                s.Number, s.Name, t.Sector(s.Sector), s.City, string.Join("; ", s.Offers.Select(t.Role)), string.Join("; ", Seat.Roles.Where(s.Has).Select(t.Holding)),
+                t[s.IsObserver ? "partnerships.state.observer" : "partnerships.state.seated"], here.Today(s.SeatedAt), s.TermUntil,
+            }));
+    }
+
+    private static async Task<Sheet> Prospects([AsParameters] Call call, string? stage, Texts t)
+    {
+        var here = await call.Here();
+        var all = await call.Db.Prospects.AsNoTracking().VisibleTo(call.Actor).Of(here).ToListAsync();
+        var shown = Codes.Read<EngagementStage>(stage);
+        return new($"{here.Slug}-prospects", here.Today(call.Now),
+            [t["partnerships.column.number"], t["prospects.col.name"], t["prospects.col.town"], t["partnerships.column.sector"], t["prospects.col.stage"], t["prospects.key-player"], t["prospects.col.roles"],
+                t["prospects.one.concern"], t["prospects.col.known"], t["prospects.one.contact"], t["prospects.paste.col.email"], t["prospects.col.next"], t["prospects.one.evidence"], t["prospects.one.outcome"]],
+            all.InOrder().Where(p => shown is null || p.Stage == shown).Select(p => new object?[]
+            {
+                p.Number, p.Name, p.Town, t.Sector(p.Sector), t[$"prospects.stage.{Codes.Of(p.Stage)}"], p.IsKeyPlayer ? t["prospects.key-player"] : null, string.Join("; ", p.WantedRoles.Select(t.Role)),
+                p.Concern, p.KnownBy, p.ContactName, p.ContactEmail, p.NextContactOn, p.Evidence, p.OutcomeReason is { } why ? t[$"prospects.outcome.{Codes.Of(why)}"] : null,
+            }));
+    }
+}
