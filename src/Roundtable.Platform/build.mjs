@@ -1,4 +1,5 @@
 // Builds the front end into wwwroot/: one style sheet per direction, and only the fonts and pictures it names.
+import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -32,16 +33,27 @@ const withoutUswdsFaces = root => root.walkAtRules("font-face", face => {
 });
 const css = postcss([withoutUswdsFaces]).process(compiled.css, { from: undefined }).css;
 
+// The mark by which the SDK serves a file of this content for ever: SHA-256, nine bytes as a signed number, ten digits to base 36.
+const fingerprint = file => {
+  const bytes = createHash("sha256").update(readFileSync(file)).digest().subarray(0, 9).reverse();
+  let number = BigInt.asIntN(72, BigInt(`0x${bytes.toString("hex")}`));
+  if (number < 0n) number = -number;
+  let digits = "";
+  for (; digits.length < 10; number /= 36n) digits += (number % 36n).toString(36);
+  return digits;
+};
+
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
-writeFileSync(join(out, "app.css"), css);
-writeFileSync(join(out, "app.rtl.css"), rtlcss.process(css));
-
 copyFileSync(join(here, "Web/styles/pictures/mark.svg"), join(out, "mark.svg"));
-for (const [, path] of css.matchAll(/url\("?([^")]+)"?\)/g)) {
-  if (path.startsWith("data:")) continue;
+const marked = css.replace(/url\("?([^")]+)"?\)/g, (as, path) => {
+  if (path.startsWith("data:")) return as;
   const folder = Object.keys(sources).find(f => path.startsWith(`${f}/`));
   if (!folder) throw new Error(`The style sheet names ${path}, and nothing says where it comes from.`);
   mkdirSync(dirname(join(out, path)), { recursive: true });
-  copyFileSync(join(sources[folder], path.slice(folder.length + 1)), join(out, path));
-}
+  const source = join(sources[folder], path.slice(folder.length + 1));
+  copyFileSync(source, join(out, path));
+  return `url("${path.replace(/(?=\.\w+$)/, `.${fingerprint(source)}`)}")`;
+});
+writeFileSync(join(out, "app.css"), marked);
+writeFileSync(join(out, "app.rtl.css"), rtlcss.process(marked));

@@ -22,12 +22,16 @@ public sealed class Traveller : IAsyncDisposable
     }
 
     public IPage Page { get; }
+
+    /// <summary>The page as it was sent, before the browser read it.</summary>
+    public string Source { get; private set; } = "";
     public Task<string> Heading() => Page.Locator("h1").First.InnerTextAsync();
 
     public async Task Go(string address, int status = 200)
     {
         var answer = await Page.GotoAsync(language == "en" || address.StartsWith("http", StringComparison.Ordinal) ? address : $"/{language}{address}");
         Assert.True(answer is null || answer.Status == status, $"{address} answers {answer?.Status}.");
+        Source = answer is null ? "" : await answer.TextAsync();
         // Chromium writes every answer that is no 200 to its console; this one was meant.
         if (status != 200) complaints.Clear();
         await Arrived();
@@ -94,11 +98,28 @@ public sealed class Traveller : IAsyncDisposable
         if (check) await Check();
     }
 
+    /// <summary>In a window of this width the page does not scroll sideways, and what scrolls inside it can be reached by keyboard.</summary>
+    public async Task Fits(int width)
+    {
+        await Narrow(width, check: false);
+        await Fits();
+    }
+
+    private async Task Fits()
+    {
+        var wide = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(wide <= 0, $"{Page.Url} scrolls sideways by {wide} px at {Page.ViewportSize!.Width} px.");
+        var unreachable = await Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll("main *")].filter(e => e.tabIndex < 0 && e.scrollWidth > e.clientWidth + 1 && ["auto", "scroll"].includes(getComputedStyle(e).overflowX))
+              .map(e => e.outerHTML.slice(0, 100))
+            """);
+        Assert.True(unreachable.Length == 0, $"{Page.Url} at {Page.ViewportSize!.Width} px scrolls where no keyboard comes: {string.Join("; ", unreachable)}");
+    }
+
     private async Task Check()
     {
         if (!script) return;
-        var wide = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(wide <= 0, $"{Page.Url} scrolls sideways by {wide} px at {Page.ViewportSize!.Width} px.");
+        await Fits();
         if (await Page.EvaluateAsync<bool>("() => !window.axe")) await Page.EvaluateAsync(Axe);
         var barriers = await Page.EvaluateAsync<string[]>("""
             () => axe.run({ resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })

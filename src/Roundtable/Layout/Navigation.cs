@@ -21,8 +21,8 @@ public sealed class Navigation(IEnumerable<WorkspaceWord> words, IEnumerable<End
 
     public bool Has(string address) => known.Value.Contains(address);
 
-    public IReadOnlyList<NavItem> Workspace(string slug, string path, Texts t) =>
-        [.. ordered.Select(w => new NavItem(t[w.Key], w.Href(slug), Current: w.IsAt(slug, path)))];
+    public IReadOnlyList<NavItem> Workspace(string slug, string path, Texts t, IReadOnlyList<string> waiting) =>
+        [.. ordered.Select(w => new NavItem(t[w.Key], w.Href(slug), waiting.Count(href => w.IsAt(slug, href)), w.IsAt(slug, path)))];
 
     public IReadOnlyList<NavItem> Administration(string path, Texts t) =>
         [.. Admin.Where(a => Has(a.Href)).Select(a => new NavItem(t[a.Key], a.Href, Current: path.StartsWith(a.Href, StringComparison.OrdinalIgnoreCase)))];

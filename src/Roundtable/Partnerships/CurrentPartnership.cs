@@ -17,4 +17,15 @@ public sealed class CurrentPartnership
             found?.Invoke();
         }
     }
+
+    /// <summary>Addresses in it where something waits for this person.</summary>
+    public IReadOnlyList<string> Waiting
+    {
+        get;
+        set
+        {
+            field = value;
+            found?.Invoke();
+        }
+    } = [];
 }

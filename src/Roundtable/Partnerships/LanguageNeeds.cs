@@ -9,8 +9,6 @@ namespace Roundtable.Partnerships;
 /// <summary>The languages that people here speak and need help in, as the table has agreed. One per partnership.</summary>
 public sealed class LanguageNeeds : PartnershipRecord
 {
-    /// <summary>Offered to tick; others are typed as codes.</summary>
-    public static readonly IReadOnlyList<string> Common = ["es", "zh", "vi", "ar", "hmn", "so", "ht", "fr", "ko", "ru", "ne", "tl", "pt", "ase"];
     private const int Most = 30;
 
     private LanguageNeeds() { }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
 using Roundtable.Platform.Web;
 
 namespace Roundtable.Partnerships;
@@ -10,6 +11,7 @@ namespace Roundtable.Partnerships;
 public abstract class PartnershipPage : FormPage
 {
     [Inject] private CurrentPartnership Here { get; set; } = null!;
+    [Inject] protected Waiting Waiting { get; private set; } = null!;
 
     /// <summary>The slug from the address.</summary>
     [Parameter] public string Partnership { get; set; } = "";
@@ -22,7 +24,9 @@ public abstract class PartnershipPage : FormPage
     {
         P = await Db.Partnerships.VisibleTo(Actor).OfSlug(Partnership) ?? throw NotFound();
         Here.Partnership = P;
+        if (HttpMethods.IsPost(Http.Request.Method)) Waiting.Forget(Actor, P.Id);
         await LoadMore();
+        Here.Waiting = Waiting.For(Actor, P.Id, Now);
     }
 
     /// <summary>Finds what else the page is about.</summary>

@@ -8,6 +8,7 @@ public static class PartnershipsCapability
     public static IServiceCollection AddPartnerships(this IServiceCollection services)
     {
         services.AddScoped<CurrentPartnership>();
+        services.AddSingleton<Waiting>();
         services.AddSingleton<Directory.Imports.IOrganizationsInUse, OrganizationsInUse>();
         foreach (var part in (JourneyPart[])[JourneyPart.CommonConcern, JourneyPart.IdentifiedPartners]) services.AddSingleton<JourneyRule>(new PartnersFound(part));
         services.AddJourneyRule<Owned>().AddJourneyRule<AgendasKnown>().AddJourneyRule<PartnershipCreated>();

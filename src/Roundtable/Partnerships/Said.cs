@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 using Roundtable.Directory;
 using Roundtable.Platform.Access;
@@ -18,18 +17,4 @@ public static class Said
 
     /// <summary>A quantity with its unit, such as "10 hours a month"; nothing when no quantity was said.</summary>
     public static string? Quantity(this Texts t, int? quantity, OfferUnit unit) => quantity is { } n ? t[$"partnerships.unit.{Codes.Of(unit)}", n] : null;
-
-    /// <summary>A language by its name in the reader's language.</summary>
-    public static string LanguageName(this Texts t, string code)
-    {
-        try
-        {
-            var name = t.Language == "en" ? CultureInfo.GetCultureInfo(code).EnglishName : CultureInfo.GetCultureInfo(code).DisplayName;
-            return name.Length > 0 && name != code ? name : code;
-        }
-        catch (CultureNotFoundException)
-        {
-            return code;
-        }
-    }
 }

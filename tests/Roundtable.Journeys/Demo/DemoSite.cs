@@ -37,5 +37,8 @@ public sealed class DemoSite : IAsyncLifetime
         });
     }
 
+    /// <summary>Every page the walks saw, as it was sent.</summary>
+    public Dictionary<string, string> Pages { get; } = [];
+
     public ValueTask DisposeAsync() => Site.DisposeAsync();
 }

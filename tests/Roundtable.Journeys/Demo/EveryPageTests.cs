@@ -1,13 +1,16 @@
 using System.Text.RegularExpressions;
 using Roundtable.Journeys.People;
 using Roundtable.People;
+using Xunit.Sdk;
+using Xunit.v3;
 
 namespace Roundtable.Journeys.Demo;
 
 /// <summary>
-/// Every page that can be reached by links, one of each kind: it opens, reads well to machines that read aloud, and fits a phone,
-/// in both languages.
+/// Every page that can be reached by links, one of each kind: it opens, reads well to machines that read aloud, fits a phone and
+/// a desk at twice the size, and is valid HTML, in both languages.
 /// </summary>
+[TestMethodOrderer(typeof(CheckerLast))]
 public sealed class EveryPageTests(DemoSite demo) : IClassFixture<DemoSite>
 {
     [Theory]
@@ -62,6 +65,14 @@ public sealed class EveryPageTests(DemoSite demo) : IClassFixture<DemoSite>
         Assert.Equal("We cannot find this page", await visitor.Heading());
     }
 
+    [Fact]
+    public async Task Every_page_seen_is_valid_html()
+    {
+        Assert.SkipWhen(demo.Pages.Count == 0, "The HTML was not checked: the walks that collect it did not run.");
+        var complaints = await HtmlChecker.Complaints(demo.Pages.Select(p => (p.Key, p.Value)));
+        Assert.True(complaints.Count == 0, $"{demo.Pages.Count} pages:\n{string.Join('\n', complaints.Take(50))}");
+    }
+
     /// <summary>Follows links from these addresses until one page of every kind was seen on a desk and on a phone.</summary>
     private async Task<ISet<string>> Walk(Person? who, string language, params string[] from)
     {
@@ -74,6 +85,7 @@ public sealed class EveryPageTests(DemoSite demo) : IClassFixture<DemoSite>
             var name = $"{(who?.Called ?? "nobody").Split(' ')[0]}{KindOf(address).Replace('/', '-').Replace('?', '-')}-{language}";
             foreach (var complaint in await Complaints(traveller, address, name)) broken.Add(complaint);
             foreach (var link in await Links(traveller)) ahead.Enqueue(link);
+            demo.Pages[name] = traveller.Source;
         }
         Assert.True(broken.Count == 0, $"{broken.Count} of {seen.Count} pages:\n{string.Join("\n", broken)}");
         return seen;
@@ -85,6 +97,8 @@ public sealed class EveryPageTests(DemoSite demo) : IClassFixture<DemoSite>
         await Try(() => traveller.Narrow(1280, check: false));
         await Try(() => traveller.Go(address));
         await Try(() => traveller.Picture($"{name}-1280"));
+        // 200 % zoom on a desk.
+        await Try(() => traveller.Fits(640));
         await Try(() => traveller.Narrow(320));
         await Try(() => traveller.Picture($"{name}-320"));
         return complaints;
@@ -117,4 +131,11 @@ public sealed class EveryPageTests(DemoSite demo) : IClassFixture<DemoSite>
         path = Regex.Replace(path, @"(?<=^/(?:w|answer|me)/)(?!forgotten)[^/]+", "x", RegexOptions.None, TimeSpan.FromSeconds(1));
         return Regex.Replace(path, @"(?<=/)([0-9a-f]{8}-[0-9a-f-]{27}|\d+)(?=/|$)", "1", RegexOptions.None, TimeSpan.FromSeconds(1));
     }
+}
+
+/// <summary>The checker reads what the walks have collected, so it comes after them.</summary>
+internal sealed class CheckerLast : ITestMethodOrderer
+{
+    public IReadOnlyCollection<TTestMethod?> OrderTestMethods<TTestMethod>(IReadOnlyCollection<TTestMethod?> testMethods) where TTestMethod : notnull, ITestMethod =>
+        [.. testMethods.OrderBy(m => m?.MethodName == nameof(EveryPageTests.Every_page_seen_is_valid_html))];
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Roundtable.Demo;
+using Roundtable.Partnerships;
 using Roundtable.Platform.Access;
 
 namespace Roundtable.Tests.Demo;
@@ -17,6 +18,29 @@ public sealed class DemoPagesTests
         Assert.Equal(1, await world.See(db => db.DemoLoads.CountAsync()));
         page = await browser.Submit(page, "remove");
         Assert.Equal((HttpStatusCode.OK, 0), (page.Status, await world.See(db => db.DemoLoads.CountAsync())));
+    }
+
+    [Fact]
+    public async Task The_settings_name_the_made_up_county_and_saving_them_keeps_the_place()
+    {
+        await using var world = await World.Open();
+        var riverbend = await world.Riverbend();
+        var browser = await world.SignedIn(riverbend.Ana);
+        var page = await browser.Get($"/w/{riverbend.Lively.Slug}/settings");
+        Assert.Equal("Riverbend County", page.Html.QuerySelector("[name='Input.Counties']")!.GetAttribute("value"));
+        await browser.Submit(page, "describe", ("Input.Name", "Riverbend Roundtable"));
+        var now = await world.See(db => db.Partnerships.SingleAsync(p => p.Id == riverbend.Lively.Id));
+        Assert.Equal(("Riverbend Roundtable", riverbend.Lively.PlaceShown, riverbend.Lively.PlaceCounties), (now.Name, now.PlaceShown, now.PlaceCounties));
+    }
+
+    [Fact]
+    public async Task The_finder_shows_whom_to_ask_before_those_at_the_table()
+    {
+        await using var world = await World.Open();
+        var riverbend = await world.Riverbend();
+        var items = (await (await world.SignedIn(riverbend.Ana)).Get($"/w/{riverbend.Lively.Slug}/finder")).Html.QuerySelectorAll(".rt-results__item").Select(i => i.TextContent.Contains("At the table", StringComparison.Ordinal)).ToList();
+        Assert.Contains(true, items);
+        Assert.Equal(items.Order(), items);
     }
 
     [Fact]

@@ -19,6 +19,16 @@ public class DirectoryPagesTests(SearchedWorld searched) : IClassFixture<Searche
     }
 
     [Fact]
+    public async Task Before_a_search_the_page_says_what_to_do_and_shows_one()
+    {
+        using var browser = searched.World.Browser();
+        var page = await browser.Get("/directory");
+        Assert.Contains("Say what you look for, where, or both.", page.Words, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await browser.Get(page.Link("Search for English classes"))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await browser.Get((await browser.Get("/es/directory")).Link("Buscar bibliotecas"))).Status);
+    }
+
+    [Fact]
     public async Task A_place_nobody_knows_is_said_on_the_page()
     {
         using var browser = searched.World.Browser();

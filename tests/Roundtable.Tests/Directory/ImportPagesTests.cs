@@ -53,6 +53,18 @@ public class ImportPagesTests(ImportingWorld site) : IClassFixture<ImportingWorl
     private static string View(Page page, string name) => page.Html.QuerySelectorAll(".rt-views a").Single(a => a.TextContent.StartsWith(name, StringComparison.Ordinal)).TextContent.Trim();
 
     [Fact]
+    public async Task A_long_check_comes_in_parts_of_fifty()
+    {
+        var page = await site.Paste("Name,City,State\n" + string.Concat(Enumerable.Range(100, 120).Select(i => $"Part {i},Barre,VT\n")));
+        Assert.Equal(50, page.Html.QuerySelectorAll("tbody tr").Length);
+        Assert.Contains("1 to 50 of 120 rows", page.Words, StringComparison.Ordinal);
+        page = await Browser.Get((await Browser.Get(page.Link("Next"))).Link("Next"));
+        Assert.Equal(20, page.Html.QuerySelectorAll("tbody tr").Length);
+        Assert.Contains("101 to 120 of 120 rows", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Part 219", page.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_is_checked_imported_and_taken_back()
     {
         var page = await site.Upload("organizations", "Name,City,State,Phone\nUp One,Barre,VT,\nUp Two,Barre,VT,\n"u8.ToArray());

@@ -81,6 +81,22 @@ public class HomeTests
     }
 
     [Fact]
+    public async Task The_navigation_counts_what_waits_until_the_person_acts()
+    {
+        var table = await World.Found();
+        using var ana = await table.Ana();
+        string Partners(Page page) => page.Html.QuerySelectorAll(".rt-nav__link")[1].TextContent.Trim();
+        Assert.Equal("Partners", Partners(await ana.Get(Urls.Settings(table.Partnership))));
+        var home = await ana.Get(table.Home);
+        var needs = home.Html.QuerySelector(".rt-todo")!.QuerySelectorAll("a").Length;
+        Assert.Contains($" {needs}", Partners(home), StringComparison.Ordinal);
+        var settings = await ana.Get(Urls.Settings(table.Partnership));
+        Assert.True(needs > 0);
+        Assert.Contains($" {needs} wait", Partners(settings), StringComparison.Ordinal);
+        Assert.Equal("Partners", Partners(await ana.Submit(settings, "describe", ("Input.Name", ""))));
+    }
+
+    [Fact]
     public async Task A_partnership_is_public_only_when_the_convener_says_so()
     {
         var table = await World.Found();

@@ -141,10 +141,12 @@ public class ProspectPagesTests
     {
         var table = await World.Found();
         using var ana = await table.Ana();
-        var page = await ana.Submit(await ana.Get($"{table.Home}/missing/languages"), "languages", ("Input.Codes", "so"), ("Input.Other", "not a code!"));
-        Assert.Equal("Type language codes of two or three letters, such as am.", page.Errors.Single());
-        await ana.Submit(page, "languages", ("Input.Codes", "so"), ("Input.Other", ""));
-        Assert.Contains("Nobody yet. Find somebody", (await ana.Get($"{table.Home}/missing")).Words, StringComparison.Ordinal);
+        var page = await ana.Submit(await ana.Get($"{table.Home}/missing/languages"), "languages", ("Input.Codes", "so"), ("Input.Other", "Klingonish"));
+        Assert.Equal("We do not know a language called Klingonish. Check how it is written.", page.Errors.Single());
+        await ana.Submit(page, "languages", ("Input.Codes", "so"), ("Input.Other", "amárico"));
+        page = await ana.Get($"{table.Home}/missing");
+        Assert.Contains("Nobody yet. Find somebody", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Amharic", page.Words, StringComparison.Ordinal);
     }
 
     private static Task<int> Count(Table table) => table.World.See(db => db.Prospects.CountAsync(p => p.PartnershipId == table.Partnership.Id));

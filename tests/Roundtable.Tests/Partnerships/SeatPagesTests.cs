@@ -70,8 +70,8 @@ public class SeatPagesTests
         var wrong = await ana.Submit(form, "offers", ("Input.Training.Offered", "true"), ("Input.Training.Quantity", "ten"), ("Input.Training.Words", "Mouse and keyboard"));
         Assert.Equal("Write the amount as a whole number, such as 10.", Assert.Single(wrong.Errors));
         Assert.Contains("Mouse and keyboard", wrong.Text);
-        var seat = await ana.Submit(wrong, "offers", ("Input.Training.Offered", "true"), ("Input.Training.Quantity", "10"), ("Input.Training.Languages", "es, hmn"));
-        Assert.Contains("10 hours a month · Mouse and keyboard · Spanish, Hmong", seat.Words);
+        var seat = await ana.Submit(wrong, "offers", ("Input.Training.Offered", "true"), ("Input.Training.Quantity", "10"), ("Input.Training.Languages.Codes", "es"), ("Input.Training.Languages.Other", "Hmoob, amharic"));
+        Assert.Contains("10 hours a month · Mouse and keyboard · Spanish, Hmong, Amharic", seat.Words);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Roundtable.Platform;
+using Roundtable.Platform.Text;
 
 namespace Roundtable.Directory.Imports;
 
@@ -61,7 +62,7 @@ public sealed class OrganizationSheet : ImportSource
             {
                 Name = row.Needed("name"), Sector = sector, Street = row.OrNull("street"), City = row.OrNull("city"), State = state, Zip = row.OrNull("zip"),
                 Phone = row.OrNull("phone"), Website = row.OrNull("website"), Doing = row.OrNull("doing"),
-                Languages = [.. row["languages"].Split([',', ';', '/', ' '], StringSplitOptions.RemoveEmptyEntries).Select(LanguageCode)],
+                Languages = [.. row["languages"].Split([',', ';', '/', ' '], StringSplitOptions.RemoveEmptyEntries).Select(w => LanguageNames.Code(w) ?? w)],
             });
         }
         catch (Refusal refusal)
@@ -89,21 +90,5 @@ public sealed class OrganizationSheet : ImportSource
         "servicios sociales" or "servicio social" or "social services" => Sector.SocialService,
         "otro" or "otra" => Sector.Other,
         _ => null,
-    };
-
-    private static string LanguageCode(string word) => NameKey.Of(word) switch
-    {
-        "english" or "ingles" => "en",
-        "spanish" or "espanol" => "es",
-        "french" or "frances" => "fr",
-        "vietnamese" or "vietnamita" => "vi",
-        "chinese" or "chino" => "zh",
-        "arabic" or "arabe" => "ar",
-        "hmong" => "hmn",
-        "nepali" => "ne",
-        "somali" => "so",
-        "russian" or "ruso" => "ru",
-        "korean" or "coreano" => "ko",
-        _ => word.ToLowerInvariant(),
     };
 }

@@ -29,10 +29,11 @@ public static class Needs
 {
     public const int Most = 7;
 
-    public static async Task<IReadOnlyList<Need>> For(NeedsView view, IEnumerable<INeedsSource> sources)
+    public static async Task<IReadOnlyList<Need>> For(NeedsView view, IEnumerable<INeedsSource> sources, Waiting? waiting = null)
     {
         var all = new List<Need>();
         foreach (var source in sources) all.AddRange(await source.For(view));
+        waiting?.Know(view, all);
         return [.. all.OrderBy(n => n.Urgency).ThenBy(n => n.Due ?? LocalDate.MaxIsoValue).Take(Most)];
     }
 }

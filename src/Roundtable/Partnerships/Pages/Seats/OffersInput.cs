@@ -1,6 +1,7 @@
 using System.Globalization;
 using Roundtable.Directory;
 using Roundtable.Platform;
+using Roundtable.Platform.Web;
 
 namespace Roundtable.Partnerships.Pages.Seats;
 
@@ -30,10 +31,10 @@ public sealed class OfferInput
     public string? Quantity { get; set; }
     public string? Unit { get; set; } = Codes.Of(OfferUnit.HoursAMonth);
     public string? Words { get; set; }
-    public string? Languages { get; set; }
+    public LanguagesInput Languages { get; set; } = new();
 
     public OfferedRole Read(PartnerRole role) => new(role, QuantityOf(role), Codes.Read<OfferUnit>(Unit) ?? OfferUnit.Other, Words,
-        (Languages ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        Languages.Read($"{role}.Languages"));
 
     private int? QuantityOf(PartnerRole role) => string.IsNullOrWhiteSpace(Quantity) ? null
         : int.TryParse(Quantity.Trim(), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) ? number
