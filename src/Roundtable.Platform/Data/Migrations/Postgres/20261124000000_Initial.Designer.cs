@@ -1652,7 +1652,7 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("EmailKey")
                         .IsUnique()
-                        .HasAnnotation("Roundtable:Claim", "people.email.taken Email");
+                        .HasAnnotation("Roundtable:Claim", "people.email.just-taken Email");
 
                     b.ToTable("person");
                 });

@@ -1645,7 +1645,7 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("EmailKey")
                         .IsUnique()
-                        .HasAnnotation("Roundtable:Claim", "people.email.taken Email");
+                        .HasAnnotation("Roundtable:Claim", "people.email.just-taken Email");
 
                     b.ToTable("person");
                 });
