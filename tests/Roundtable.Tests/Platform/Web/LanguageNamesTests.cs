@@ -6,6 +6,7 @@ using Roundtable.Platform.Web;
 namespace Roundtable.Tests.Platform.Web;
 
 /// <summary>Languages are chosen and typed by name; only the record knows codes.</summary>
+[Rules]
 public class LanguageNamesTests
 {
     private static readonly CultureInfo english = CultureInfo.GetCultureInfo("en"), spanish = CultureInfo.GetCultureInfo("es");
