@@ -24,12 +24,7 @@ public static class JobSetup
         services.AddJob<HouseKeeping>("jobs.house-keeping", "0 40 3 * * ?");
         if (!scheduled) return services;
         services.AddQuartz(quartz => quartz.UsePersistentStore(store => Store(store, settings.Database)));
-        services.AddQuartzHostedService(o =>
-        {
-            o.WaitForJobsToComplete = true;
-            o.AwaitApplicationStarted = true;
-        });
-        services.AddHostedService<TimetableSetup>();
+        services.AddHostedService<TimetableRun>();
         return services;
     }
 

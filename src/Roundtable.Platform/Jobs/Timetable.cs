@@ -28,21 +28,52 @@ public sealed class Timetable(JobRunner runner, IServiceProvider services)
     }
 }
 
-/// <summary>Puts every job on the timetable when the program starts and takes off what no longer exists.</summary>
-internal sealed class TimetableSetup(ISchedulerFactory schedulers, JobRunner runner) : BackgroundService
+/// <summary>
+/// Puts every job on the timetable, takes off what no longer exists, and lets the timetable run: a moment after the site answers,
+/// so that its first visitors do not wait for it. Ends when the jobs under way have ended.
+/// </summary>
+internal sealed class TimetableRun(ISchedulerFactory schedulers, JobRunner runner, IHostApplicationLifetime site) : BackgroundService
 {
+    private static readonly TimeSpan moment = TimeSpan.FromSeconds(2);
+    private IScheduler? scheduler;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var scheduler = await schedulers.GetScheduler(stoppingToken);
-        foreach (var plan in runner.Plans)
+        try
         {
-            var job = JobBuilder.Create<TimetableJob>().WithIdentity(plan.Name).StoreDurably().Build();
-            var when = TriggerBuilder.Create().WithIdentity(plan.Name).ForJob(job.Key);
-            when = plan.Every is { } every
-                ? when.WithSimpleSchedule(s => s.WithInterval(every.ToTimeSpan()).RepeatForever()).StartNow()
-                : when.WithCronSchedule(plan.Cron!, s => s.InTimeZone(TimeZoneInfo.Utc));
-            await scheduler.ScheduleJob(job, [when.Build()], ScheduleJobOptions.Replacing, stoppingToken);
+            await Opened().WaitAsync(stoppingToken);
+            await Task.Delay(moment, stoppingToken);
+            scheduler = await schedulers.GetScheduler(stoppingToken);
+            foreach (var plan in runner.Plans) await Put(scheduler, plan, stoppingToken);
+            await scheduler.Start(stoppingToken);
         }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            return;
+        }
+    }
+
+    private async Task Opened()
+    {
+        var opened = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var _ = site.ApplicationStarted.Register(opened.SetResult);
+        await opened.Task;
+    }
+
+    private static async Task Put(IScheduler scheduler, JobPlan plan, CancellationToken ct)
+    {
+        var job = JobBuilder.Create<TimetableJob>().WithIdentity(plan.Name).StoreDurably().Build();
+        var when = TriggerBuilder.Create().WithIdentity(plan.Name).ForJob(job.Key);
+        when = plan.Every is { } every
+            ? when.WithSimpleSchedule(s => s.WithInterval(every.ToTimeSpan()).RepeatForever()).StartNow()
+            : when.WithCronSchedule(plan.Cron!, s => s.InTimeZone(TimeZoneInfo.Utc));
+        await scheduler.ScheduleJob(job, [when.Build()], ScheduleJobOptions.Replacing, ct);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (scheduler is not null) await scheduler.Shutdown(waitForJobsToComplete: true, cancellationToken);
     }
 }
 
