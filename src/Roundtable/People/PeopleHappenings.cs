@@ -77,14 +77,14 @@ public sealed record TokenRevoked(Guid Token) : Particulars
     public override string Kind() => "token.revoked";
 }
 
-/// <summary>Somebody corrected how the site calls them and speaks with them. Neither name is told.</summary>
-public sealed record PersonIntroduced(string Language, string TimeZone) : Particulars
+/// <summary>Somebody corrected how the site calls them and speaks with them. What they said is theirs and not told.</summary>
+public sealed record PersonIntroduced : Particulars
 {
     public override string Kind() => "person.introduced";
 }
 
-/// <summary>Somebody decided how much mail comes.</summary>
-public sealed record MailChosen(NotificationChoice When, bool StopEverything) : Particulars
+/// <summary>Somebody decided how much mail comes to them. How much is not told.</summary>
+public sealed record MailChosen : Particulars
 {
     public override string Kind() => "mail.chosen";
 }

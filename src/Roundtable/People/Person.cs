@@ -73,7 +73,7 @@ public sealed class Person : Record
         if (timeZone is null || !IsTimeZone(timeZone)) throw new Refusal("people.time-zone.unknown", "TimeZone");
         if ((FullName, CalledName, Language, TimeZone) == (name, called, language, timeZone)) return;
         (FullName, CalledName, NameKey, Language, TimeZone) = (name, called, Folded.Of($"{name} {called}"), language!, timeZone);
-        Log(actor, now, new PersonIntroduced(Language, TimeZone));
+        Log(actor, now, new PersonIntroduced());
     }
 
     /// <summary>Moves to an address the person has proven. Whether somebody else has it is for the caller to see.</summary>
@@ -94,7 +94,7 @@ public sealed class Person : Record
     {
         if ((Notifications, StopEverything) == (notifications, stopEverything)) return;
         (Notifications, StopEverything) = (notifications, stopEverything);
-        Log(actor, now, new MailChosen(notifications, stopEverything));
+        Log(actor, now, new MailChosen());
     }
 
     /// <exception cref="Refusal">Only administrators make administrators.</exception>
