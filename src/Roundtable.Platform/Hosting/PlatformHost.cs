@@ -92,6 +92,7 @@ public static class PlatformHost
         if (!app.Environment.IsDevelopment()) pages.Finally(DevelopmentPageAttribute.Hide);
         app.MapLanguageChoice();
         app.MapMail();
+        app.MapJobSheet();
         app.MapOperations();
         app.MapApiDocument();
     }

@@ -15,6 +15,7 @@ public static class MailApi
     {
         // Before the page at the same address, which only shows: mail readers send no form name and no antiforgery token.
         app.MapPost("/u/{token}", Answer).AllowAnonymous().DisableAntiforgery().WithOrder(-1).WithSummary("Stops a kind of mail, or starts it again.");
+        app.MapMailSheet();
         return app;
     }
 

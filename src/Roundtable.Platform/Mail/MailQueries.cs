@@ -20,6 +20,10 @@ public static class MailQueries
     public static IQueryable<Letter> InBatch(this IQueryable<Letter> letters, Guid batch) => letters.Where(l => l.BatchId == batch);
     public static IQueryable<Letter> NotEnded(this IQueryable<Letter> letters) => letters.Where(l => l.State == LetterState.Waiting || l.State == LetterState.Sending);
 
+    /// <summary>On their way, or not delivered, newest first.</summary>
+    public static IQueryable<Letter> Stuck(this IQueryable<Letter> letters) =>
+        letters.Where(l => l.State == LetterState.Failed || l.State == LetterState.Waiting || l.State == LetterState.Sending).OrderByDescending(l => l.CreatedAt);
+
     /// <summary>What the holder of this address, or this person, has stopped.</summary>
     public static IQueryable<MailStop> Of(this IQueryable<MailStop> stops, Guid? person, string addressHash) =>
         stops.Where(s => s.AddressHash == addressHash || person != null && s.PersonId == person);

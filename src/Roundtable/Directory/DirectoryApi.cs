@@ -20,6 +20,7 @@ public static class DirectoryApi
             .WithSummary("Finds organizations by words, place and distance, sector and state, best first, each with the reasons why.");
         api.MapGet("/organizations/{id:guid}", One).AllowAnonymous().WithTags("Directory").WithSummary("One organization.");
         routes.MapSheet("/directory", Found, "The same search as a list of at most 1,000.").AllowAnonymous().AnswersRefusals().WithTags("Directory");
+        routes.MapSheet(DirectoryUrls.Imports, Imports, "The files that made the directory.").RequireAuthorization(Policies.Administrator).WithTags("Directory");
         routes.MapSheet("/admin/directory/imports/{id:guid}/problems", Problems, "The rows of an import that have a problem, with the reason.").RequireAuthorization(Policies.Administrator).WithTags("Directory");
     }
 
@@ -50,6 +51,14 @@ public static class DirectoryApi
                 x.o.ShownName, texts[$"directory.sector.{Codes.Of(x.o.Sector)}"], x.o.Doing ?? Kinds.Say(x.o.KindCode, texts.Language), x.o.Street, x.o.City, x.o.State, x.o.Zip, x.o.Phone, x.o.Website,
                 x.f.Miles is { } miles ? Math.Round(miles, 1) : null, string.Join("; ", x.f.Why.Select(w => w.Say(texts))), x.o.ListedIn, x.o.SourceKey, x.o.LastConfirmed, $"{x.o.Id}",
             }));
+    }
+
+    private static async Task<Sheet> Imports(RoundtableDb db, IClock clock, Texts t, CancellationToken ct)
+    {
+        var plans = await db.ImportPlans.AsNoTracking().OrderByDescending(p => p.Number).ToListAsync(ct);
+        return new("imports", clock.GetCurrentInstant().InUtc().Date,
+            [t["import.column.number"], t["import.column.source"], t["import.column.file"], t["import.column.state"], .. ((string[])["new", "changed", "same", "problem", "gone"]).Select(o => t[$"import.outcome.{o}"])],
+            plans.Select(p => new object?[] { p.Number, p.Source, p.FileName, t[$"import.state.{Codes.Of(p.State)}"], p.New, p.Changed, p.Same, p.Problems, p.Gone }));
     }
 
     private static async Task<Sheet> Problems(Guid id, RoundtableDb db, IClock clock, Texts texts, CancellationToken ct)

@@ -16,11 +16,16 @@ public static class PartnershipPermissions
     /// <summary>Speak for one's own organization: its people, offers, brief. Signing needs more.</summary>
     public static readonly Permission SpeakFor = new("partnerships.speak-for", Role.Representative, Role.Alternate, Role.Liaison);
 
-    public static bool Speaks(this Actor actor, Seat seat) => actor.IsSystem
-        || actor.Standings.Any(s => s.PartnershipId == seat.PartnershipId && s.SeatId == seat.Id && SpeakFor.Roles.Contains(s.Role));
+    public static bool Speaks(this Actor actor, Seat seat) => actor.Speaks(seat.PartnershipId, seat.Id);
+    public static bool Speaks(this Actor actor, SeatView seat) => actor.Speaks(seat.PartnershipId, seat.Id);
 
     /// <summary>The organization's own people, and the convener for what all partners see.</summary>
     public static bool MayKeep(this Actor actor, Seat seat) => actor.Speaks(seat) || actor.Can(Convene, seat.PartnershipId);
+
+    public static bool MayKeep(this Actor actor, SeatView seat) => actor.Speaks(seat) || actor.Can(Convene, seat.PartnershipId);
+
+    private static bool Speaks(this Actor actor, Guid partnership, Guid seat) => actor.IsSystem
+        || actor.Standings.Any(s => s.PartnershipId == partnership && s.SeatId == seat && SpeakFor.Roles.Contains(s.Role));
 
     internal static void MustKeep(this Actor actor, Seat seat)
     {

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Roundtable.Directory;
 using Roundtable.Platform.Access;
 using Roundtable.Platform.Api;
+using Roundtable.Platform.Data;
 using Roundtable.Platform.Text;
 
 namespace Roundtable.Partnerships;
@@ -15,7 +17,13 @@ public static class SheetsApi
     {
         app.MapSheet("/w/{partnership}/partners", Partners, "The list of partners.").RequireAuthorization(Policies.Member);
         app.MapSheet("/w/{partnership}/prospects", Prospects, "The list of prospects, of one stage if one is named.").RequireAuthorization(Policies.Member);
+        app.MapSheet("/admin/partnerships", All, "The partnerships of the site.").RequireAuthorization(Policies.Administrator);
     }
+
+    private static async Task<Sheet> All(RoundtableDb db, CurrentActor who, IClock clock, Texts t) =>
+        new("partnerships", clock.GetCurrentInstant().InUtc().Date,
+            [t["partnerships.column.name"], t["partnerships.new.check.level"], t["partnerships.new.check.place"], t["partnerships.column.convener"], t["partnerships.column.seats"], t["partnerships.column.founded"]],
+            (await db.AllPartnerships(who.Actor)).Select(p => new object?[] { p.Name, t.Level(p.Level), p.Place, p.Convener, p.Seats, p.FoundedAt.InUtc().Date }));
 
     private static async Task<Sheet> Partners([AsParameters] Call call, Texts t)
     {

@@ -27,7 +27,7 @@ public sealed class Passkey : Record
     public static Passkey Of(Actor actor, Person person, byte[] credential, string particulars, string? name, Instant now)
     {
         var key = new Passkey { PersonId = person.Id, CredentialId = credential, Particulars = particulars, AddedAt = now };
-        key.Rename(name);
+        key.Name = NameOf(name);
         key.Log(actor, now, new PasskeyAdded());
         return key;
     }
@@ -39,12 +39,16 @@ public sealed class Passkey : Record
     public void Use(string particulars, Instant now) => (Particulars, UsedAt) = (particulars, now);
 
     /// <exception cref="Refusal">No name, or one nobody can read in a list.</exception>
-    public void Rename(string? name)
+    public void Rename(Actor actor, string? name, Instant now)
     {
-        var typed = (name ?? "").Trim();
-        if (typed is "" or { Length: > LongestName } || typed.Any(char.IsControl)) throw new Refusal("people.passkey.name", "Name", LongestName);
+        var typed = NameOf(name);
+        if (typed == Name) return;
         Name = typed;
+        Log(actor, now, new PasskeyRenamed());
     }
+
+    private static string NameOf(string? typed) => (typed ?? "").Trim() is { Length: > 0 and <= LongestName } name && !name.Any(char.IsControl)
+        ? name : throw new Refusal("people.passkey.name", "Name", LongestName);
 }
 
 /// <summary>What the ceremony needs of a passkey besides its id and name.</summary>

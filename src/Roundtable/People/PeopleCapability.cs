@@ -32,6 +32,7 @@ public static class PeopleCapability
     {
         app.MapPasskeys();
         app.MapSessions();
+        app.MapPeopleSheet();
     }
 
     private static void AddPasskeys(this IServiceCollection services)

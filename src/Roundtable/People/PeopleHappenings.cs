@@ -53,6 +53,12 @@ public sealed record PasskeyAdded : Particulars
     public override string Kind() => "passkey.added";
 }
 
+/// <summary>Somebody calls one of their devices something else. The name is theirs and not told.</summary>
+public sealed record PasskeyRenamed : Particulars
+{
+    public override string Kind() => "passkey.renamed";
+}
+
 /// <summary>A device signs its owner in no longer.</summary>
 public sealed record PasskeyRemoved : Particulars
 {
@@ -69,6 +75,18 @@ public sealed record TokenMade(Guid Token, IReadOnlyList<string> Scopes, int Day
 public sealed record TokenRevoked(Guid Token) : Particulars
 {
     public override string Kind() => "token.revoked";
+}
+
+/// <summary>Somebody corrected how the site calls them and speaks with them. What they said is theirs and not told.</summary>
+public sealed record PersonIntroduced : Particulars
+{
+    public override string Kind() => "person.introduced";
+}
+
+/// <summary>Somebody decided how much mail comes to them. How much is not told.</summary>
+public sealed record MailChosen : Particulars
+{
+    public override string Kind() => "mail.chosen";
 }
 
 /// <summary>Somebody gets their mail at another address from now on. Neither address is told.</summary>

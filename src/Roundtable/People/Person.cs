@@ -65,13 +65,15 @@ public sealed class Person : Record
 
     /// <summary>Corrects how the site speaks with the person.</summary>
     /// <exception cref="Refusal">No name, or a language or time zone there is not.</exception>
-    public void Introduce(string? fullName, string? calledName, string? language, string? timeZone)
+    public void Introduce(Actor actor, Instant now, string? fullName, string? calledName, string? language, string? timeZone)
     {
         var name = NameOf(fullName, "FullName");
         var called = string.IsNullOrWhiteSpace(calledName) ? null : NameOf(calledName, "CalledName");
         if (!TextBook.Languages.Contains(language)) throw new Refusal("people.language.unknown", "Language");
         if (timeZone is null || !IsTimeZone(timeZone)) throw new Refusal("people.time-zone.unknown", "TimeZone");
+        if ((FullName, CalledName, Language, TimeZone) == (name, called, language, timeZone)) return;
         (FullName, CalledName, NameKey, Language, TimeZone) = (name, called, Folded.Of($"{name} {called}"), language!, timeZone);
+        Log(actor, now, new PersonIntroduced());
     }
 
     /// <summary>Moves to an address the person has proven. Whether somebody else has it is for the caller to see.</summary>
@@ -88,7 +90,12 @@ public sealed class Person : Record
     public string NewAddress(string? email) => AddressOf(email) is var address && address != Email ? address : throw new Refusal("people.email.same", "Email");
 
     /// <summary>Decides how much mail comes and when.</summary>
-    public void Choose(NotificationChoice notifications, bool stopEverything) => (Notifications, StopEverything) = (notifications, stopEverything);
+    public void Choose(Actor actor, Instant now, NotificationChoice notifications, bool stopEverything)
+    {
+        if ((Notifications, StopEverything) == (notifications, stopEverything)) return;
+        (Notifications, StopEverything) = (notifications, stopEverything);
+        Log(actor, now, new MailChosen());
+    }
 
     /// <exception cref="Refusal">Only administrators make administrators.</exception>
     public void MakeAdministrator(Actor actor, Instant now)

@@ -26,6 +26,9 @@ public static class PersonQueries
         return people;
     }
 
+    /// <summary>By name.</summary>
+    public static IQueryable<Person> InOrder(this IQueryable<Person> people) => people.OrderBy(p => p.NameKey).ThenBy(p => p.Id);
+
     public static IQueryable<Session> Open(this IQueryable<Session> sessions, Instant now)
     {
         var (usual, shared, longest) = (now - Session.Life, now - Session.SharedLife, now - Session.Longest);

@@ -52,6 +52,17 @@ public sealed class DemoPagesTests
     }
 
     [Fact]
+    public async Task The_banner_leads_an_administrator_to_removing_it()
+    {
+        await using var world = await World.Open();
+        await world.Riverbend();
+        using var browser = await world.SignedIn(await world.Person("Olga Site", administrator: true));
+        var banner = (await browser.Get(DemoUrls.Admin)).Html.QuerySelector(".rt-alert")!;
+        Assert.Contains("are made up. Remove demo data", string.Join(' ', banner.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Null(banner.QuerySelector("a[class]"));
+    }
+
+    [Fact]
     public async Task Workspace_pages_say_that_demo_data_is_loaded_until_it_is_removed()
     {
         await using var world = await World.Open();

@@ -138,7 +138,7 @@ internal sealed partial class AccessWorld : IAsyncDisposable
 
     private void GiveBodies(Partnership there)
     {
-        Bodies["partnerships"] = """{"purpose":"Services under one roof","state":"WI","counties":["55073"],"organization":"Library","city":"Wausau","sector":"library"}""";
+        Bodies["partnerships"] = """{"purpose":"Services under one roof","state":"VT","counties":["Washington"],"organization":"Library","city":"Barre","sector":"library"}""";
         Bodies["{partnership}"] = """{"name":"Another name"}""";
         Bodies["seats"] = $$"""{"organization":"{{there.ConvenerId}}"}""";
         Bodies["holders"] = """{"role":"liaison","fullName":"Kim Doe","email":"kim@example.org"}""";

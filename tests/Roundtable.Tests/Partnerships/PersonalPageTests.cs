@@ -88,6 +88,18 @@ public class PersonalPageTests
     }
 
     [Fact]
+    public async Task Too_many_links_for_one_address_or_from_one_network_are_refused()
+    {
+        await using var world = await World.Open(null, ("RateLimits", "on"));
+        using var lee = world.Browser();
+        async Task<HttpStatusCode> Ask(string email) => (await lee.Submit(await lee.Get("/me"), "link", ("Input.Email", email))).Status;
+        for (var i = 0; i < 5; i++) Assert.Equal(HttpStatusCode.OK, await Ask("lee@example.org"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await Ask(" LEE@example.org"));
+        for (var i = 0; i < 14; i++) Assert.Equal(HttpStatusCode.OK, await Ask($"p{i}@example.org"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await Ask("p99@example.org"));
+    }
+
+    [Fact]
     public async Task Before_a_seat_a_correction_is_a_suggestion_to_the_convener()
     {
         var table = await World.Found();

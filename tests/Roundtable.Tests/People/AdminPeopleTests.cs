@@ -104,6 +104,9 @@ public class AdminPeopleTests
         Assert.Equal("Su perfil", page.Heading);
         var kept = await world.See(db => db.People.SingleAsync(p => p.Id == ana.Id));
         Assert.Equal(("Anita", "es", "America/Puerto_Rico", NotificationChoice.Weekly), (kept.Called, kept.Language, kept.TimeZone, kept.Notifications));
+        var told = await world.See(db => db.Happenings.Where(h => h.SubjectId == ana.Id && h.Actor == $"person:{ana.Id}").OrderBy(h => h.Sequence).ToListAsync());
+        Assert.Equal(["person.introduced", "mail.chosen"], told.Select(h => h.Kind).Where(k => !k.StartsWith("session", StringComparison.Ordinal)));
+        Assert.All(told, h => Assert.DoesNotContain("Anita", h.Particulars, StringComparison.Ordinal));
         page = await browser.Submit(page, "profile", ("Input.FullName", " "));
         Assert.Equal("Escriba un nombre.", Assert.Single(page.Errors));
     }

@@ -74,6 +74,26 @@ public class EmailChangeTests
     }
 
     [Fact]
+    public async Task Two_who_confirm_the_same_address_at_once_are_told_who_has_it()
+    {
+        var world = await World.Shared;
+        for (var round = 0; round < 4; round++)
+        {
+            var (address, asked) = (Fresh(), new List<(Browser Browser, Page Page, string Code)>());
+            foreach (var person in new[] { await world.Person("Ana Ruiz"), await world.Person("Ben Cole"), await world.Person("Eva Soto") })
+            {
+                var browser = await world.SignedIn(person);
+                asked.Add((browser, await Ask(browser, address), (await Mailbox.Of(world, person)).Code));
+            }
+            var pages = await Task.WhenAll(asked.Select(a => Task.Run(() => a.Browser.Submit(a.Page, "code", ("Input.Code", a.Code)))));
+            Assert.Equal([HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity], pages.Select(p => p.Status).Order());
+            Assert.All(pages.Where(p => p.Status is not HttpStatusCode.OK), p => Assert.StartsWith("Somebody else", Assert.Single(p.Errors), StringComparison.Ordinal));
+            Assert.Equal(1, await world.See(db => db.People.CountAsync(p => p.Email == address)));
+            asked.ForEach(a => a.Browser.Dispose());
+        }
+    }
+
+    [Fact]
     public async Task The_code_works_for_its_asker_alone_once_and_for_fifteen_minutes()
     {
         await using var world = await World.Open();

@@ -62,7 +62,7 @@ public class PasskeyTests
         Assert.Contains("You have no passkey yet", page.Words, StringComparison.Ordinal);
         using var other = world.Browser();
         Assert.StartsWith("The passkey did not work", Assert.Single((await SignIn(other, key)).Errors), StringComparison.Ordinal);
-        Assert.Equal(["passkey.added", "passkey.removed"], await world.See(db => db.Happenings.Where(h => h.SubjectType == "Passkey" && h.Actor == $"person:{ana.Id}").OrderBy(h => h.Sequence).Select(h => h.Kind).ToListAsync()));
+        Assert.Equal(["passkey.added", "passkey.renamed", "passkey.removed"], await world.See(db => db.Happenings.Where(h => h.SubjectType == "Passkey" && h.Actor == $"person:{ana.Id}").OrderBy(h => h.Sequence).Select(h => h.Kind).ToListAsync()));
     }
 
     [Fact]

@@ -50,10 +50,10 @@ public class PersonTests
     public void A_correction_that_is_refused_changes_nothing()
     {
         var ana = Ana();
-        Assert.Equal("people.time-zone.unknown", Assert.Throws<Refusal>(() => ana.Introduce("Ana R.", null, "en", "Mars/Olympus")).Key);
-        Assert.Equal("people.language.unknown", Assert.Throws<Refusal>(() => ana.Introduce("Ana R.", null, "xx", "America/Denver")).Key);
+        Assert.Equal("people.time-zone.unknown", Assert.Throws<Refusal>(() => ana.Introduce(As(ana), Now, "Ana R.", null, "en", "Mars/Olympus")).Key);
+        Assert.Equal("people.language.unknown", Assert.Throws<Refusal>(() => ana.Introduce(As(ana), Now, "Ana R.", null, "xx", "America/Denver")).Key);
         Assert.Equal(("Ana Ruiz", "es"), (ana.FullName, ana.Language));
-        ana.Introduce("Ana Ruiz", "Anita", "en", "America/Denver");
+        ana.Introduce(As(ana), Now, "Ana Ruiz", "Anita", "en", "America/Denver");
         Assert.Equal(("Anita", "America/Denver"), (ana.Called, ana.TimeZone));
     }
 

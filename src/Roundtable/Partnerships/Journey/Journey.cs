@@ -45,6 +45,9 @@ public sealed class JourneyView(RoundtableDb db, Actor actor, Partnership partne
 
     /// <summary>Those with a vote.</summary>
     public IReadOnlyList<SeatView> Members { get; } = [.. table.Where(s => !s.IsObserver)];
+
+    /// <summary>The form that closes a seat's gap, for those who keep the seat; others see on the seat's page whom to ask.</summary>
+    public string ScreenOf(SeatView seat, Func<Partnership, int, string> form) => actor.MayKeep(seat) ? form(partnership, seat.Number) : Urls.Seat(partnership, seat.Number);
 }
 
 /// <summary>One step or requirement, scored.</summary>

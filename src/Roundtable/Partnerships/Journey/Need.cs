@@ -47,7 +47,7 @@ public sealed class SeatNeeds : INeedsSource
         foreach (var seat in view.Table)
         {
             var (partnership, today) = (view.Of(seat), view.Of(seat).Today(view.Now));
-            var (convenes, mine) = (view.Actor.Can(PartnershipPermissions.Convene, seat.PartnershipId), Speaks(view.Actor, seat));
+            var (convenes, mine) = (view.Actor.Can(PartnershipPermissions.Convene, seat.PartnershipId), view.Actor.Speaks(seat));
             if (!convenes && !mine) continue;
             foreach (var role in seat.Vacant)
                 needs.Add(new(partnership.Id, new($"partnerships.need.vacant.{Codes.Of(role)}", seat.Name), new("partnerships.need.vacant.detail"), new("partnerships.need.vacant.act"), Urls.Holders(partnership, seat.Number), 1));
@@ -63,6 +63,4 @@ public sealed class SeatNeeds : INeedsSource
         }
         return Task.FromResult<IReadOnlyList<Need>>(needs);
     }
-
-    private static bool Speaks(Actor actor, SeatView seat) => actor.Standings.Any(s => s.SeatId == seat.Id && PartnershipPermissions.SpeakFor.Roles.Contains(s.Role));
 }

@@ -36,7 +36,7 @@ public sealed class Owned : JourneyRule
         return Task.FromResult(new Finding(members.Count(s => s.HasTakenPart), members.Count,
             new("partnerships.proof.ownership", members.Count(s => s.HasTakenPart), members.Count),
             silent is null ? null : new("partnerships.gap.ask", silent.Name),
-            silent is null ? null : silent.Filled.Count == 0 ? Urls.Holders(view.Partnership, silent.Number) : Urls.Offers(view.Partnership, silent.Number)));
+            silent is null ? null : view.ScreenOf(silent, silent.Filled.Count == 0 ? Urls.Holders : Urls.Offers)));
     }
 }
 
@@ -68,6 +68,6 @@ public sealed class PartnershipCreated : JourneyRule
         return Task.FromResult(new Finding(view.Members.Count(Complete), Math.Max(2, view.Members.Count),
             new("partnerships.proof.seats", view.Members.Count(Complete), view.Members.Count),
             open is null ? new("partnerships.find.partners") : new("partnerships.gap.fill", open.Name),
-            open is null ? ProspectUrls.Missing(view.Partnership) : Urls.Holders(view.Partnership, open.Number)));
+            open is null ? ProspectUrls.Missing(view.Partnership) : view.ScreenOf(open, Urls.Holders)));
     }
 }
