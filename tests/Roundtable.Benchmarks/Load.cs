@@ -77,7 +77,7 @@ internal sealed class Load(Child server, string path, string? cookie) : IDisposa
     public static HttpClient Client(string address)
     {
 #pragma warning disable RS0030 // the measuring client is no part of the product
-        return new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = new Uri(address) };
+        return new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None, MaxConnectionsPerServer = 256 }) { BaseAddress = new Uri(address) };
 #pragma warning restore RS0030
     }
 
