@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Logging.Console;
 using Roundtable.Demo;
 using Roundtable.Directory;
 using Roundtable.Layout;
@@ -17,6 +18,8 @@ public static class Product
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Roundtable", ContentRootPath = AppContext.BaseDirectory });
         adjust?.Invoke(builder);
         builder.AddPlatform(typeof(Product).Assembly, alone);
+        // Programs read what a command answers; what it logs goes beside it.
+        if (args is [not "serve", ..]) builder.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddPeople();
         builder.Services.AddDirectory();
         builder.Services.AddPartnerships();
@@ -39,6 +42,6 @@ public static class Product
         var verbs = PlatformVerbs.For(app).Concat(PeopleVerbs.For(app.Services)).Concat(DirectoryVerbs.For(app.Services)).Concat(DemoVerbs.For(app.Services));
         foreach (var verb in verbs) root.Subcommands.Add(verb);
         DemoVerbs.AddOption(root.Subcommands.First(v => v.Name == "serve"), app);
-        return await root.Parse(args.Length == 0 ? ["serve"] : args).InvokeAsync();
+        return await CommandLine.Obey(root, args.Length == 0 ? ["serve"] : args);
     }
 }

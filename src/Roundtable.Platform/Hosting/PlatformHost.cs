@@ -39,7 +39,14 @@ public static class PlatformHost
         StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, configuration);
 
         var settings = Settings.From(configuration, builder.Environment.IsDevelopment());
-        Directory.CreateDirectory(settings.DataDirectory);
+        try
+        {
+            Directory.CreateDirectory(settings.DataDirectory);
+        }
+        catch (Exception no) when (no is IOException or UnauthorizedAccessException)
+        {
+            throw new BadSetting("DataDirectory", settings.DataDirectory, "/var/lib/roundtable");
+        }
         builder.AddOperations(settings);
         var services = builder.Services;
         services.AddSingleton(settings);

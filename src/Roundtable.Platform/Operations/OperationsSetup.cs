@@ -45,6 +45,7 @@ public static class OperationsSetup
         log.AddFilter("Quartz", LogLevel.Warning);
         // Its failures come as exceptions, told once with a reference; the first migration fails one on purpose.
         log.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical);
+        log.AddFilter("Microsoft.EntityFrameworkCore.Database.Connection", LogLevel.Critical);
         // Says at each start that keys are not encrypted: they are in the database, which the operator protects.
         log.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
     }

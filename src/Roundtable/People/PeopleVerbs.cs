@@ -15,7 +15,7 @@ public static class PeopleVerbs
     public static IEnumerable<Command> For(IServiceProvider root)
     {
         var (email, name) = (new Argument<string>("EMAIL") { Description = "The person's address." }, new Argument<string>("NAME") { Description = "The person's full name." });
-        var scope = new Option<string>("--scope") { Description = "read, write or both: read,write", DefaultValueFactory = _ => AccessToken.Read };
+        var scope = new Option<string[]>("--scope") { Description = "read, write or both: read,write", DefaultValueFactory = _ => [AccessToken.Read] };
         var days = new Option<int>("--days") { Description = "How long it works.", DefaultValueFactory = _ => AccessToken.UsualDays };
 
         var link = new Command("link", "Prints a one-time address that signs the person in, good for 15 minutes.") { email };
@@ -25,7 +25,7 @@ public static class PeopleVerbs
         yield return new Command("people", "Who the site knows, and how they get in.") { link, list };
 
         var token = new Command("create", "Prints a new access token, once.") { email, scope, days };
-        token.SetAction((given, ct) => Run(root, ct, (site, now) => Token(site, given.GetValue(email)!, given.GetValue(scope)!, given.GetValue(days), now, ct)));
+        token.SetAction((given, ct) => Run(root, ct, (site, now) => Token(site, given.GetValue(email)!, string.Join(',', given.GetValue(scope)!), given.GetValue(days), now, ct)));
         yield return new Command("tokens", "What programs act with.") { token };
 
         var create = new Command("create", "Makes a person an administrator, known before or not.") { email, name };

@@ -29,11 +29,15 @@ public sealed class SetupToken(Settings settings)
             Forget();
             return;
         }
-        await RevokeAll(db, now, ct);
-        db.Add(Link.Make(LinkPurpose.Setup, now, Life, out var secret, onceOnly: true));
-        await db.SaveChangesAsync(ct);
-        await Write(secret, ct);
-        fresh = secret;
+        fresh = await db.Together(async () =>
+        {
+            await db.Turn(Guid.Empty, "setup-token", ct); // nodes start together
+            await RevokeAll(db, now, ct);
+            db.Add(Link.Make(LinkPurpose.Setup, now, Life, out var secret, onceOnly: true));
+            await db.SaveChangesAsync(ct);
+            await Write(secret, ct);
+            return secret;
+        }, ct);
     }
 
     /// <summary>Makes the first administrator, in exchange for the token.</summary>

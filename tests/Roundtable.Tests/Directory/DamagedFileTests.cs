@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Roundtable.Directory.Imports;
 using Roundtable.Platform;
@@ -30,6 +31,18 @@ public class DamagedFileTests
         var refusal = await Assert.ThrowsAsync<Refusal>(async () => await world.Check(source, await SourceFile.Of("x.csv", Encoding.Latin1.GetBytes(content))));
         Assert.Equal(key, refusal.Key);
         Assert.NotEqual(key, new TextBook(typeof(Refusal).Assembly, typeof(Product).Assembly).In("es").Of(refusal));
+    }
+
+    [Fact]
+    public async Task A_packed_file_that_arrived_in_part_is_refused_wherever_it_ends()
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+            for (var row = 0; row < 5_000; row++) gzip.Write(Encoding.ASCII.GetBytes($"{Ids.New()},Barre,VT,05641,\n"));
+        var whole = packed.ToArray();
+        Assert.NotEmpty((await SourceFile.Of("x.csv.gz", whole)).Hash);
+        foreach (var end in new[] { whole.Length / 2, whole.Length - 9, whole.Length - 4, whole.Length - 1, 12 })
+            Assert.Equal("import.file-damaged", (await Assert.ThrowsAsync<Refusal>(() => SourceFile.Of("x.csv.gz", whole[..end]))).Key);
     }
 
     public static TheoryData<string, string, string?> Rows => new()

@@ -40,6 +40,15 @@ public class PeopleVerbsTests
     }
 
     [Fact]
+    public async Task The_scopes_of_a_token_may_be_said_one_by_one()
+    {
+        await using var world = await World.Open();
+        await world.Person("Ana Ruiz", email: "ana@example.org");
+        Assert.Equal(0, (await Tell(world, "tokens", "create", "ana@example.org", "--scope", "read", "--scope", "write")).Exit);
+        Assert.Equal("read write", await world.See(db => db.Links.Where(l => l.Purpose == LinkPurpose.Api).Select(l => l.Scopes).SingleAsync()));
+    }
+
+    [Fact]
     public async Task A_token_is_printed_alone_and_a_failure_has_an_exit_code()
     {
         await using var world = await World.Open();

@@ -19,6 +19,15 @@ public class SetupTests
         await browser.Submit(await browser.Get("/setup"), "setup", ("Input.FullName", "Ana Ruiz"), ("Input.Email", email), ("Input.Language", "es"), ("Input.Token", token), ("Input.TimeZone", "America/Denver"));
 
     [Fact]
+    public async Task Nodes_that_start_at_once_leave_one_token_that_works()
+    {
+        await using var world = await World.Open();
+        var nodes = Enumerable.Range(0, 4).Select(_ => new SetupToken(world.Services.GetRequiredService<Settings>()));
+        await Task.WhenAll(nodes.Select(n => Task.Run(() => world.See(async db => { await n.Renew(db, world.Now, default); return 0; }))));
+        Assert.Equal(1, await world.See(db => db.Links.CountAsync(l => l.Purpose == LinkPurpose.Setup && l.RevokedAt == null)));
+    }
+
+    [Fact]
     public async Task The_first_administrator_comes_by_the_printed_token_once()
     {
         await using var world = await World.Open();

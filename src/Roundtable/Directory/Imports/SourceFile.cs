@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
@@ -36,7 +37,8 @@ public sealed class SourceFile
     {
         try
         {
-            await using var stream = Unpacked(open());
+            var given = open();
+            await using var stream = Unpacked(given);
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             var buffer = new byte[1 << 17];
             var (total, encoding, decoder) = (0L, (Encoding?)null, Strict.GetDecoder());
@@ -48,6 +50,7 @@ public sealed class SourceFile
                 hash.AppendData(buffer, 0, read);
                 if (encoding is null && !IsUtf8(decoder, buffer.AsSpan(0, read), read < buffer.Length)) encoding = Encoding.GetEncoding(1252);
             }
+            if (stream is GZipStream && !IsWhole(given, total)) throw new Refusal("import.file-damaged", "Input.File");
             if (total == 0) throw new Refusal("import.file-empty", "Input.File");
             return new SourceFile(name, open, Convert.ToHexStringLower(hash.GetHashAndReset()), encoding ?? Encoding.UTF8);
         }
@@ -65,6 +68,14 @@ public sealed class SourceFile
         var second = stream.ReadByte();
         stream.Position = 0;
         return (first, second) == (0x1f, 0x8b) ? new GZipStream(stream, CompressionMode.Decompress) : stream;
+    }
+
+    // RFC 1952: the last four bytes are the size unpacked. GZipStream says nothing when its input just ends.
+    private static bool IsWhole(Stream packed, long unpacked)
+    {
+        var size = new byte[4];
+        packed.Position = Math.Max(0, packed.Length - size.Length);
+        return packed.ReadAtLeast(size, size.Length, throwOnEndOfStream: false) == size.Length && BinaryPrimitives.ReadUInt32LittleEndian(size) == (uint)unpacked;
     }
 
     // What the first bytes say for certain; nothing for plain bytes, which are UTF-8 until one is not.
