@@ -45,7 +45,7 @@ public static class PlatformHost
         }
         catch (Exception no) when (no is IOException or UnauthorizedAccessException)
         {
-            throw new BadSetting("DataDirectory", settings.DataDirectory, "/var/lib/roundtable");
+            throw new BadSetting("Roundtable__DataDirectory", settings.DataDirectory, "/var/lib/roundtable");
         }
         builder.AddOperations(settings);
         var services = builder.Services;

@@ -3,6 +3,7 @@ using Roundtable.Platform.Operations;
 
 namespace Roundtable.Tests.Platform.Operations;
 
+[Rules]
 [Collection("Console")]
 [Rules]
 public class CommandLineTests
