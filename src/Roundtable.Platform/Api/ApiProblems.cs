@@ -33,6 +33,8 @@ internal static class ApiProblems
         NotFoundException => new(StatusCodes.Status404NotFound, "error.404.title"),
         DbUpdateConcurrencyException => new(StatusCodes.Status412PreconditionFailed, "api.stale"),
         BadHttpRequestException { InnerException: JsonException json } => OfJson(json),
+        // The framework's sentence names our type.
+        BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad when bad.Message.Contains("\"Cursor ", StringComparison.Ordinal) => new(bad.StatusCode, "api.cursor") { Input = "cursor" },
         BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad => new(bad.StatusCode, "api.unreadable", bad.Message),
         BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } bad => new(bad.StatusCode, "api.not-json"),
         _ => null,

@@ -36,6 +36,7 @@ public static class PlatformHost
         if (Directory.Exists("/run/secrets")) configuration.AddKeyPerFile("/run/secrets", optional: true);
         configuration.AddEnvironmentVariables();
         if (configuration["urls"] is null && configuration["http_ports"] is null) builder.WebHost.UseUrls(DefaultUrl);
+        if ((configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(u => !IsAddress(u)) is { } bad) throw new BadSetting("ASPNETCORE_URLS", bad, DefaultUrl);
         StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, configuration);
 
         var settings = Settings.From(configuration, builder.Environment.IsDevelopment());
@@ -102,6 +103,18 @@ public static class PlatformHost
         app.MapJobSheet();
         app.MapOperations();
         app.MapApiDocument();
+    }
+
+    private static bool IsAddress(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url).Port is >= 0 and <= 65535;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 
     private static IClock ClockOf(Settings settings)

@@ -10,6 +10,10 @@ public class SettingsTests
     private static IConfiguration With(string key, string value) =>
         new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create<string, string?>($"Roundtable:{key}", value)]).Build();
 
+    [Theory, InlineData("5080"), InlineData("http://localhost:5080;localhost"), InlineData("http://localhost:99999")]
+    public void An_address_nobody_can_listen_at_is_named(string urls) =>
+        Assert.Contains("The setting ASPNETCORE_URLS is", Assert.Throws<BadSetting>(() => Product.Build([], b => b.Configuration["urls"] = urls)).Message, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("BaseUrl", "roundtable")]
     [InlineData("BaseUrl", "ftp://example.org")]

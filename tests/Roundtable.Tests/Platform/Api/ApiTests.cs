@@ -189,7 +189,7 @@ public class ApiTests(ApiTests.Site site) : IClassFixture<ApiTests.Site>
     [InlineData("?limit=0", 422, "api.limit")]
     [InlineData("?limit=201", 422, "api.limit")]
     [InlineData("?limit=many", 400, "api.unreadable")]
-    [InlineData("?cursor=!!", 400, "api.unreadable")]
+    [InlineData("?cursor=!!", 400, "api.cursor")]
     [InlineData("?cursor=WyJhIl0", 400, "api.cursor")]
     public async Task A_page_that_cannot_be_meant_is_refused(string query, int status, string code)
     {

@@ -3,7 +3,6 @@ using Roundtable.Platform.Operations;
 
 namespace Roundtable.Tests.Platform.Operations;
 
-[Rules]
 [Collection("Console")]
 [Rules]
 public class CommandLineTests
