@@ -27,11 +27,17 @@ public static class DataSetup
         return services;
     }
 
+    /// <summary>One that sees every save and transaction, on either database.</summary>
+    public static IServiceCollection AddDataWatch<T>(this IServiceCollection services) where T : class, IInterceptor => services
+        .AddSingleton<T>()
+        .ConfigureDbContext<SqliteDb>((all, db) => db.AddInterceptors(all.GetRequiredService<T>()))
+        .ConfigureDbContext<PostgresDb>((all, db) => db.AddInterceptors(all.GetRequiredService<T>()));
+
     // Whoever does not expect a failed save logs it: two who save at once are no error.
     public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string connection) => IsSqlite(connection)
         ? Quiet(options).UseSqlite(connection, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)).AddInterceptors(new SqliteRules())
         : Quiet(options).UseNpgsql(connection, npgsql => npgsql.UseNodaTime().UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery));
 
     private static DbContextOptionsBuilder Quiet(DbContextOptionsBuilder options) =>
-        options.ConfigureWarnings(w => w.Log((CoreEventId.SaveChangesFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug)));
+        options.ConfigureWarnings(w => w.Log((CoreEventId.SaveChangesFailed, LogLevel.Debug)));
 }

@@ -22,8 +22,9 @@ public sealed record JobLine(JobPlan Plan, JobRun? Last, Instant? Next)
 
     public static async Task<IReadOnlyList<JobLine>> All(JobRunner runner, Timetable timetable, RoundtableDb db, CancellationToken ct = default)
     {
+        var last = await db.JobRuns.AsNoTracking().GroupBy(r => r.Job).Select(g => g.OrderByDescending(r => r.StartedAt).First()).ToDictionaryAsync(r => r.Job, ct);
         var lines = new List<JobLine>();
-        foreach (var plan in runner.Plans) lines.Add(new(plan, await db.JobRuns.AsNoTracking().LastOf(plan.Name), await timetable.NextRunOf(plan.Name, ct)));
+        foreach (var plan in runner.Plans) lines.Add(new(plan, last.GetValueOrDefault(plan.Name), await timetable.NextRunOf(plan.Name, ct)));
         return lines;
     }
 }

@@ -13,11 +13,9 @@ public static class MailSetup
     {
         services.AddSingleton(new MailServer(settings));
         services.AddSingleton<LetterBell>();
-        services.AddSingleton<LetterWatch>();
+        services.AddDataWatch<LetterWatch>();
         services.AddScoped<Outbox>();
         services.AddScoped<MailTrial>();
-        services.ConfigureDbContext<SqliteDb>((all, db) => db.AddInterceptors(all.GetRequiredService<LetterWatch>()));
-        services.ConfigureDbContext<PostgresDb>((all, db) => db.AddInterceptors(all.GetRequiredService<LetterWatch>()));
         services.AddJob<SendLetters>("mail.job.send", Duration.FromMinutes(1));
         if (alone) services.AddHostedService<LetterPost>();
         return services;

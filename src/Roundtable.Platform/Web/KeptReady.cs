@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Roundtable.Platform.Data;
@@ -27,9 +26,7 @@ public sealed class KeptReady : IOutputCachePolicy
             o.AddPolicy(Name, new KeptReady());
             o.SizeLimit = 10_000_000;
         });
-        services.AddSingleton<Renewal>();
-        services.ConfigureDbContext<SqliteDb>((all, db) => db.AddInterceptors(all.GetRequiredService<Renewal>()));
-        services.ConfigureDbContext<PostgresDb>((all, db) => db.AddInterceptors(all.GetRequiredService<Renewal>()));
+        services.AddDataWatch<Renewal>();
     }
 
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
