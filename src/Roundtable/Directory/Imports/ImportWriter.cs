@@ -1,12 +1,13 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Roundtable.Directory.Search;
 using Roundtable.Platform.Data;
 
 namespace Roundtable.Directory.Imports;
 
 /// <summary>Carries an import out, batch by batch, inside the caller's transaction.</summary>
-public sealed class ImportWriter(RoundtableDb db, ImportSource source, int import, Instant now) : IRowTaker, IAsyncDisposable
+public sealed class ImportWriter(RoundtableDb db, ImportSource source, int import, Instant now) : IRowTaker, IDisposable
 {
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web) { Converters = { FactsJson.Date } };
 
@@ -66,13 +67,15 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, int impor
             foreach (var (scheme, value) in parsed.Identifiers)
                 if (known.Take(scheme, value)) newIdentifiers.Add(new Identifier { Scheme = scheme, Value = value, OrganizationId = id });
         }
-        var number = fresh.Count == 0 ? 0 : await db.TakeNumbers(nameof(Organization), fresh.Count, ct);
+        var first = fresh.Count == 0 ? 0 : await db.TakeNumbers(nameof(Organization), fresh.Count, ct);
+        var number = first;
         foreach (var organization in fresh.Values)
         {
             organization.Number = number++;
             if (places.TryGetValue(organization.Id, out var its)) organization.WorkAt(its);
         }
         await organizations.Insert(fresh.Values, ct);
+        if (fresh.Count > 0) await SearchEngine.On(db).Add(first, number - 1, ct);
         await listings.Insert(newListings, ct);
         await identifiers.Insert(newIdentifiers, ct);
         await locations.Insert([.. places.Values.SelectMany(l => l)], ct);
@@ -155,14 +158,14 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, int impor
         foreach (var entry in db.ChangeTracker.Entries().Where(e => e.Entity is Organization or Listing or Location).ToList()) entry.State = EntityState.Detached;
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        await organizations.DisposeAsync();
-        await listings.DisposeAsync();
-        await identifiers.DisposeAsync();
-        await locations.DisposeAsync();
-        await overwritten.DisposeAsync();
-        await places.DisposeAsync();
+        organizations.Dispose();
+        listings.Dispose();
+        identifiers.Dispose();
+        locations.Dispose();
+        overwritten.Dispose();
+        places.Dispose();
     }
 
     /// <summary>Which organizations a batch's rows belong to already, by body or by identifier.</summary>

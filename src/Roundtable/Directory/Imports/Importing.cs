@@ -36,7 +36,7 @@ public static class Importing
         if (content is not null) db.AddRange(Packed(content).Select((c, i) => new WaitingFile { PlanId = plan.Id, Piece = i, Content = c }));
         await db.SaveChangesAsync(ct);
         await db.PlannedRows.Where(r => r.PlanId == plan.Id).ExecuteDeleteAsync(ct);
-        await using var rows = new BulkRows<PlannedRow>(db);
+        using var rows = new BulkRows<PlannedRow>(db);
         await rows.Insert(check.RowsFor(plan.Id), ct);
         return plan.Number;
     }, ct);
@@ -73,7 +73,7 @@ public static class Importing
             if (plan.Number == 0) plan.Number = await db.TakeNumbers(nameof(ImportPlan), 1, ct);
             var source = ImportSources.Named(plan.Source);
             await BulkRows<Organization>.WidenCache(db, ct);
-            await using var writer = new ImportWriter(db, source, plan.Number, now);
+            using var writer = new ImportWriter(db, source, plan.Number, now);
             plan.Finish(actor, now, await new ImportPass(db, source, file, places).Walk(writer, ct));
             if (db.Entry(plan).State is EntityState.Detached) db.Add(plan);
             await db.SaveChangesAsync(ct);
