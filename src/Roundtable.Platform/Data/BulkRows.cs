@@ -24,19 +24,14 @@ public sealed class BulkRows<T> : IDisposable where T : class
         columns = [.. entity.GetProperties().Select(p => new Column(p))];
     }
 
-    /// <summary>Gives the connection a page cache that holds the indexes of a large import; SQLite's own 2 MB make it read them again and again.</summary>
-    public static async Task WidenCache(RoundtableDb db, CancellationToken ct = default)
-    {
-        if (db.IsSqlite) await db.Database.ExecuteSqlAsync($"PRAGMA cache_size=-49152", ct);
-    }
-
     /// <summary>Writes the rows in the current transaction.</summary>
     public async Task Insert(IReadOnlyCollection<T> rows, CancellationToken ct = default)
     {
         if (rows.Count == 0) return;
         if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("Rows in bulk are written inside RoundtableDb.Together.");
+        var version = Ids.New();
         foreach (var row in rows)
-            if (row is Record record) record.Version = Ids.New();
+            if (row is Record record) record.Version = version;
         if (db.IsSqlite) InsertEach(rows);
         else await Copy(rows, ct);
     }

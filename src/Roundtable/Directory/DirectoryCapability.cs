@@ -1,12 +1,15 @@
+using NodaTime;
+using Roundtable.Directory.Imports;
 using Roundtable.Platform.Data;
 using Roundtable.Platform.Hosting;
+using Roundtable.Platform.Jobs;
 
 namespace Roundtable.Directory;
 
 /// <summary>Who could be at the table: organizations and places from open data, and the way of files into them.</summary>
 public static class DirectoryCapability
 {
-    public static IServiceCollection AddDirectory(this IServiceCollection services) => services.AddSingleton<PlaceBooks>()
+    public static IServiceCollection AddDirectory(this IServiceCollection services) => services.AddSingleton<PlaceBooks>().AddJob<ImportWork>("import.job", Duration.FromMinutes(1))
         .AtStart((scope, ct) => scope.GetRequiredService<RoundtableDb>().BringPlaces(ct));
 
     public static void MapDirectory(this IEndpointRouteBuilder routes)

@@ -186,7 +186,7 @@ public sealed class Organization : Record, INumbered
     private void Index()
     {
         NameKey = Directory.NameKey.Of(AlsoKnownAs is null ? ShownName : $"{ShownName} {AlsoKnownAs}");
-        DoingKey = string.Join(' ', Directory.NameKey.WordsOf($"{Doing} {City} {Kinds.SearchedAs(KindCode)} {LocationWords}").Concat(Search.TypeWords.SearchedAs(NameKey)).Distinct());
+        DoingKey = Search.SearchedWords.Of(this);
         Facet = Search.Facets.Of(this);
     }
 

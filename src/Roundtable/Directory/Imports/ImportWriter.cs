@@ -6,8 +6,8 @@ using Roundtable.Platform.Data;
 
 namespace Roundtable.Directory.Imports;
 
-/// <summary>Carries an import out, batch by batch, inside the caller's transaction.</summary>
-public sealed class ImportWriter(RoundtableDb db, ImportSource source, int import, Instant now) : IRowTaker, IDisposable
+/// <summary>Carries an import out, batch by batch: each is one transaction that also says how far the import has come.</summary>
+public sealed class ImportWriter(RoundtableDb db, ImportSource source, ImportPlan plan, Instant now) : IRowTaker, IDisposable
 {
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web) { Converters = { FactsJson.Date } };
 
@@ -18,11 +18,12 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, int impor
     private readonly BulkRows<Overwritten> overwritten = new(db);
     private readonly BulkRows<Place> places = new(db);
     private readonly LocalDate today = now.InUtc().Date;
+    private readonly int import = plan.Number;
 
     /// <summary>Organizations of which this import has kept what they were before.</summary>
     private readonly HashSet<Guid> remembered = [];
 
-    public async Task Take(IReadOnlyList<JudgedRow> rows, SheetHeader header, CancellationToken ct)
+    public Task Take(IReadOnlyList<JudgedRow> rows, SheetHeader header, Tally soFar, CancellationToken ct) => db.Together(async () =>
     {
         if (source.IsOfPlaces) await WritePlaces([.. rows.Where(r => r.Outcome is Outcome.New or Outcome.Changed)], ct);
         else
@@ -30,9 +31,11 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, int impor
             await Add([.. rows.Where(r => r.Outcome is Outcome.New)], ct);
             await Change([.. rows.Where(r => r.Outcome is Outcome.Changed)], ct);
         }
-    }
+        plan.Reach(soFar);
+        return await db.SaveChangesAsync(ct);
+    }, ct);
 
-    public async Task TakeGone(IReadOnlyList<Listing> gone, CancellationToken ct)
+    public Task TakeGone(IReadOnlyList<Listing> gone, CancellationToken ct) => db.Together(async () =>
     {
         await Remember(gone, [], [], ct);
         var keys = gone.Select(g => g.Key).ToArray();
@@ -42,7 +45,8 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, int impor
         foreach (var organization in await db.Organizations.Where(o => EF.Parameter(ids).Contains(o.Id) && !db.Set<Listing>().Any(l => l.OrganizationId == o.Id && l.GoneAt == null)).ToListAsync(ct))
             organization.Unlist(now);
         await Save(ct);
-    }
+        return gone.Count;
+    }, ct);
 
     private async Task Add(List<JudgedRow> rows, CancellationToken ct)
     {

@@ -141,6 +141,11 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("changed");
 
+                    b.Property<string>("Covered")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("covered");
+
                     b.Property<string>("Digest")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -184,6 +189,14 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("problems");
 
+                    b.Property<int>("Reached")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reached");
+
+                    b.Property<string>("ReachedDigest")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reached_digest");
+
                     b.Property<int>("Rows")
                         .HasColumnType("INTEGER")
                         .HasColumnName("rows");
@@ -200,6 +213,14 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("source");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<byte[]>("StartedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("started_by");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -379,8 +400,6 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnName("region");
 
                     b.HasKey("Source", "Key");
-
-                    b.HasIndex("AddedBy");
 
                     b.HasIndex("OrganizationId");
 

@@ -111,6 +111,8 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     file_hash = table.Column<string>(type: "TEXT", nullable: false),
                     state = table.Column<string>(type: "TEXT", nullable: false),
                     made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    started_by = table.Column<byte[]>(type: "BLOB", nullable: true),
                     done_at = table.Column<long>(type: "INTEGER", nullable: true),
                     undone_at = table.Column<long>(type: "INTEGER", nullable: true),
                     based_on = table.Column<long>(type: "INTEGER", nullable: true),
@@ -120,8 +122,11 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     same = table.Column<int>(type: "INTEGER", nullable: false),
                     problems = table.Column<int>(type: "INTEGER", nullable: false),
                     gone = table.Column<int>(type: "INTEGER", nullable: false),
+                    covered = table.Column<string>(type: "TEXT", nullable: false),
                     shrunk = table.Column<string>(type: "TEXT", nullable: true),
                     digest = table.Column<string>(type: "TEXT", nullable: false),
+                    reached = table.Column<int>(type: "INTEGER", nullable: false),
+                    reached_digest = table.Column<string>(type: "TEXT", nullable: true),
                     kept = table.Column<int>(type: "INTEGER", nullable: false),
                     version = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
@@ -1118,11 +1123,6 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "IX_link_subject_id_purpose",
                 table: "link",
                 columns: new[] { "subject_id", "purpose" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_listing_added_by",
-                table: "listing",
-                column: "added_by");
 
             migrationBuilder.CreateIndex(
                 name: "IX_listing_organization_id",
