@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Roundtable.Directory;
@@ -36,6 +37,25 @@ public readonly record struct Point(double Latitude, double Longitude)
         for (var row = Row(south); row <= Row(north); row++)
             for (var column = Column(Longitude - aside); column <= Column(Longitude + aside); column++)
                 yield return NameOf(row, (column % Columns + Columns) % Columns);
+    }
+
+    /// <summary>The same cells in rings, the nearest first: what is in a ring is farther away than what is in those before it, or nearly so.</summary>
+    public IEnumerable<IReadOnlyList<string>> RingsWithin(double miles)
+    {
+        var here = this;
+        return CellsWithin(miles).Select(c => (Cell: c, Ring: RingOf(here.MilesToCell(c)))).GroupBy(c => c.Ring, c => c.Cell).OrderBy(g => g.Key).Select(g => g.ToList());
+    }
+
+    // 0, to 8, to 16, to 32 miles and so on.
+    private static int RingOf(double miles) => miles <= 0 ? 0 : Math.Max(1, (int)Math.Ceiling(Math.Log2(miles / 4)));
+
+    // To the nearest spot of the cell.
+    private double MilesToCell(string name)
+    {
+        var x = name.IndexOf('x', StringComparison.Ordinal);
+        var south = int.Parse(name.AsSpan(1, x - 1), CultureInfo.InvariantCulture) * Cell - 90;
+        var west = int.Parse(name.AsSpan(x + 1), CultureInfo.InvariantCulture) * Cell - 180;
+        return MilesTo(new(Math.Clamp(Latitude, south, south + Cell), Math.Clamp(Longitude, west, west + Cell)));
     }
 
     private const int Columns = (int)(360 / Cell);

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Roundtable.Directory.Search;
 using Roundtable.Platform;
 using Roundtable.Platform.Access;
 using Roundtable.Platform.Data;
@@ -96,8 +97,10 @@ public static class Importing
         {
             plan.Finish(actor, now, tally);
             await db.SaveChangesAsync(ct);
+            if (source.IsOfPlaces) await db.PlaceBookChanged(ct);
             return await db.WaitingFiles.Where(f => f.PlanId == plan.Id).ExecuteDeleteAsync(ct);
         }, ct);
+        if (!plan.IsSmall && !source.IsOfPlaces) await db.LearnWords(ct);
     }
 
     private static IEnumerable<byte[]> Packed(byte[] content)

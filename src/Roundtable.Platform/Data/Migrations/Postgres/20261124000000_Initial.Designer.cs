@@ -702,6 +702,21 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     b.ToTable("place");
                 });
 
+            modelBuilder.Entity("Roundtable.Directory.Search.SearchWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasColumnType("text")
+                        .HasColumnName("word");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("Word");
+
+                    b.ToTable("search_word");
+                });
+
             modelBuilder.Entity("Roundtable.Partnerships.Brief", b =>
                 {
                     b.Property<Guid>("Id")

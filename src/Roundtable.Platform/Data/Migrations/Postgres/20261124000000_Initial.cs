@@ -400,6 +400,18 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "search_word",
+                columns: table => new
+                {
+                    word = table.Column<string>(type: "text", nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_word", x => x.word);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "demo_mark",
                 columns: table => new
                 {
@@ -1364,6 +1376,9 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "running_number");
+
+            migrationBuilder.DropTable(
+                name: "search_word");
 
             migrationBuilder.DropTable(
                 name: "session");

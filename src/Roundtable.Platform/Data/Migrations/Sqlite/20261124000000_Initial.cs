@@ -397,6 +397,18 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "search_word",
+                columns: table => new
+                {
+                    word = table.Column<string>(type: "TEXT", nullable: false),
+                    count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_word", x => x.word);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "demo_mark",
                 columns: table => new
                 {
@@ -1361,6 +1373,9 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "running_number");
+
+            migrationBuilder.DropTable(
+                name: "search_word");
 
             migrationBuilder.DropTable(
                 name: "session");

@@ -702,6 +702,21 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     b.ToTable("place");
                 });
 
+            modelBuilder.Entity("Roundtable.Directory.Search.SearchWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("word");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("Word");
+
+                    b.ToTable("search_word");
+                });
+
             modelBuilder.Entity("Roundtable.Partnerships.Brief", b =>
                 {
                     b.Property<byte[]>("Id")
