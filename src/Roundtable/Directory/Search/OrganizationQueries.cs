@@ -56,7 +56,7 @@ public static class OrganizationQueries
     {
         var likely = new List<Candidate>();
         foreach (var type in TypeWords.In(search.Words).Where(t => t.Type.Best.Count > 0))
-            likely.AddRange(await engine.Candidates(new([.. question.Words.Where(w => !type.Words.Contains(w.Typed))], [.. question.Facets, [.. type.Type.Best.Select(Kinds.FacetOf)]]), most / 2, nameOnly: false, ct));
+            likely.AddRange(await engine.Candidates(question with { Words = [.. question.Words.Where(w => !type.Words.Contains(w.Typed))], Facets = [.. question.Facets, [.. type.Type.Best.Select(Kinds.FacetOf)]] }, most / 2, nameOnly: false, ct));
         if (question.Words.Count > 0) likely.AddRange(await engine.Candidates(question, most / 2, nameOnly: true, ct));
         if (search.From is { } from)
             foreach (var ring in from.RingsWithin(search.Miles))
@@ -72,9 +72,9 @@ public static class OrganizationQueries
         var facets = new List<IReadOnlyList<string>>();
         if (search.From is { } from) facets.Add([.. from.CellsWithin(search.Miles)]);
         if (search.State is { } state) facets.Add([Facets.State(state)]);
-        if (search.Sector is { } sector) facets.Add([Facets.Sector(sector)]);
+        if (search.Sector is { } sector && sector != Facets.Commonest) facets.Add([Facets.Sector(sector)]);
         if (search.Kinds.Count > 0) facets.Add([.. search.Kinds.Select(Kinds.FacetOf)]);
-        return new(search.Meant, facets);
+        return new(search.Meant, facets) { OfRow = search.Sector == Facets.Commonest ? Facets.Commonest : null };
     }
 
     private static async Task<List<(Candidate Candidate, double? Miles)>> Measured(RoundtableDb db, OrganizationSearch search, List<Candidate> candidates, CancellationToken ct)

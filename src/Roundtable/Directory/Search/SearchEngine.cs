@@ -12,6 +12,9 @@ public sealed record Candidate(int Number, string NameKey, Point? At, Precision 
 /// <summary>What both engines are asked: words of which each must be there in some form, and groups of facets of which any must be there.</summary>
 public sealed record IndexQuestion(IReadOnlyList<MeantWord> Words, IReadOnlyList<IReadOnlyList<string>> Facets)
 {
+    /// <summary>A sector so common that its rows are looked at sooner than its part of the index is read.</summary>
+    public Sector? OfRow { get; init; }
+
     public bool IsOpen => Words.Count == 0 && Facets.Count == 0;
 }
 
@@ -32,8 +35,7 @@ public abstract class SearchEngine(RoundtableDb db)
     public async Task<List<Candidate>> Candidates(IndexQuestion question, int most, bool nameOnly, CancellationToken ct)
     {
         await using var command = await Command(ct);
-        var matching = question.IsOpen ? " FROM organization o WHERE o.no_longer_listed IS NULL ORDER BY o.name_key" : Matching(question, command, nameOnly);
-        Say(command, $"SELECT {Columns}{matching} LIMIT {most.ToString(CultureInfo.InvariantCulture)}");
+        Say(command, $"SELECT {Columns}{From(question, command, nameOnly)}{(question.IsOpen ? " ORDER BY o.name_key" : "")} LIMIT {most.ToString(CultureInfo.InvariantCulture)}");
         var found = new List<Candidate>();
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
@@ -46,10 +48,13 @@ public abstract class SearchEngine(RoundtableDb db)
     public async Task<int> Count(IndexQuestion question, int most, CancellationToken ct)
     {
         await using var command = await Command(ct);
-        var matching = question.IsOpen ? " FROM organization o WHERE o.no_longer_listed IS NULL" : Matching(question, command, nameOnly: false);
-        Say(command, $"SELECT count(*) FROM (SELECT 1{matching} LIMIT {most.ToString(CultureInfo.InvariantCulture)}) matching");
+        Say(command, $"SELECT count(*) FROM (SELECT 1{From(question, command, nameOnly: false)} LIMIT {most.ToString(CultureInfo.InvariantCulture)}) matching");
         return Convert.ToInt32(await command.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture);
     }
+
+    private string From(IndexQuestion question, DbCommand command, bool nameOnly) =>
+        (question.IsOpen ? " FROM organization o WHERE o.no_longer_listed IS NULL" : Matching(question, command, nameOnly))
+        + (question.OfRow is { } sector ? $" AND o.sector = {Parameter(command, sector.ToString())}" : "");
 
     /// <summary>The words of names and of what organizations do that at least so many have.</summary>
     public async Task<List<SearchWord>> Words(int least, CancellationToken ct)
@@ -63,6 +68,11 @@ public abstract class SearchEngine(RoundtableDb db)
     }
 
     protected abstract string WordsOf(string least);
+
+    /// <summary>Puts a part of what lies scattered in the index together; others write between two parts.</summary>
+    /// <param name="begins">The first part of this tidying.</param>
+    /// <returns>Whether there is more to do.</returns>
+    public virtual Task<bool> Tidy(bool begins, CancellationToken ct) => Task.FromResult(false);
 
     /// <summary>Makes organizations findable that were written in bulk, past the triggers.</summary>
     /// <param name="first">Their numbers, from the first to the last.</param>
@@ -102,6 +112,8 @@ public abstract class SearchEngine(RoundtableDb db)
 /// <summary>FTS5: <c>facet : (g1 OR g2) AND {name doing} : "libr" *</c>.</summary>
 internal sealed class SqliteSearch(RoundtableDb db) : SearchEngine(db)
 {
+    private const int FewPieces = 6, PagesAtOnce = 400;
+
     private readonly RoundtableDb db = db;
 
     public override Task Add(int first, int last, CancellationToken ct) => db.Database.ExecuteSqlAsync($"""
@@ -111,6 +123,16 @@ internal sealed class SqliteSearch(RoundtableDb db) : SearchEngine(db)
 
     protected override string Matching(IndexQuestion question, DbCommand command, bool nameOnly) =>
         $" FROM organization_search s JOIN organization o ON o.number = s.rowid WHERE organization_search MATCH {Parameter(command, Expression(question, nameOnly))}";
+
+    // A large import leaves some fifteen pieces, and each word is looked up in all of them. A negative number takes all pieces together, later calls go on.
+    public override async Task<bool> Tidy(bool begins, CancellationToken ct)
+    {
+        var pieces = await db.Database.SqlQuery<int>($"SELECT count(DISTINCT segid) AS Value FROM organization_search_idx").SingleAsync(ct);
+        if (pieces <= (begins ? FewPieces : 1)) return false;
+        var pages = begins ? -PagesAtOnce : PagesAtOnce;
+        await db.Database.ExecuteSqlAsync($"INSERT INTO organization_search (organization_search, rank) VALUES ('merge', {pages})", ct);
+        return true;
+    }
 
     // A row for each column that has the word.
     protected override string WordsOf(string least) => $"SELECT term, sum(doc) FROM organization_vocabulary WHERE col <> 'facet' GROUP BY term HAVING sum(doc) >= {least}";
