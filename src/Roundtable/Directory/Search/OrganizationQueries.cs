@@ -9,7 +9,7 @@ namespace Roundtable.Directory.Search;
 public static class OrganizationQueries
 {
     /// <summary>Candidates looked at for the first pages; for those who read on, in a spreadsheet or by program, near a place and without one.</summary>
-    private const int Enough = 400, MostNear = 20_000, MostAnywhere = 2_000;
+    private const int Enough = 200, MostNear = 20_000, MostAnywhere = 2_000;
 
     /// <summary>Organizations shown before somebody reads on.</summary>
     private const int FirstPages = 100;
@@ -27,8 +27,8 @@ public static class OrganizationQueries
         if (search.OnlyOpenData) candidates.RemoveAll(c => c.ListedIn is null);
         var measured = await Measured(db, search, candidates, ct);
         if (measured.Count == 0 && search.Instead is { } instead)
-            return await db.FindOrganizations(search with { Words = instead, Meant = [.. instead.Select(MeantWord.Beginning)], Instead = null }, now, ct) with { Instead = string.Join(' ', instead) };
-        var count = search.From is null && isMore ? await engine.Count(QuestionOf(search), MostNear, ct) : measured.Count;
+            return await db.FindOrganizations(search with { Words = [.. instead.Select(w => w.Typed)], Meant = instead, Instead = null }, now, ct) with { Instead = string.Join(' ', instead.Select(w => w.Typed)) };
+        var count = search.From is null && isMore ? await engine.Count(QuestionOf(search), MostAnywhere, ct) : measured.Count;
         var ranking = new Ranking(search, now.InUtc().Year);
         var all = measured.Select(m => new Rank(ranking.ScoreOf(m.Candidate, m.Miles), m.Miles, m.Candidate.NameKey, m.Candidate.Number));
         if (search.After is { } after) all = all.Where(r => Rank.BestFirst.Compare(r, after) > 0);
@@ -39,7 +39,7 @@ public static class OrganizationQueries
         var organizations = await db.Organizations.AsNoTracking().Where(o => EF.Parameter(numbers).Contains(o.Number)).ToDictionaryAsync(o => o.Number, ct);
         return new FoundOrganizations(
             [.. ranked.Where(r => organizations.ContainsKey(r.Number)).Select(r => new FoundOrganization(organizations[r.Number], r.Miles, ranking.WhyOf(organizations[r.Number], r.Miles)))],
-            count, isMore && (search.From is not null || count == MostNear), isLast ? null : search.Skip + ranked.Count, isLast ? null : ranked[^1]);
+            count, isMore && (search.From is not null || count == MostAnywhere), isLast ? null : search.Skip + ranked.Count, isLast ? null : ranked[^1]);
     }
 
     private static async Task<(List<Candidate> Candidates, bool IsMore)> Candidates(SearchEngine engine, OrganizationSearch search, CancellationToken ct)
@@ -48,22 +48,24 @@ public static class OrganizationQueries
         var readsOn = search.After is not null || search.Skip + search.Limit > FirstPages;
         var most = !readsOn ? Enough : search.From is null ? MostAnywhere : MostNear;
         var found = await engine.Candidates(question, most + 1, nameOnly: false, ct);
-        return found.Count <= most ? (found, false) : (await Likeliest(engine, search, question, found, most, ct), true);
+        if (found.Count <= most) return (found, false);
+        return readsOn ? (found, true) : (await Likeliest(engine, search, question, found, most, ct), true);
     }
 
-    // Too many to look at all: those that are what the words mean come first, then those with the words in their name, then the nearest.
+    // Too many to look at all: those that are what the words mean, or else have the words in their name, the nearest first.
     private static async Task<List<Candidate>> Likeliest(SearchEngine engine, OrganizationSearch search, IndexQuestion question, List<Candidate> found, int most, CancellationToken ct)
     {
-        var likely = new List<Candidate>();
-        foreach (var type in TypeWords.In(search.Words).Where(t => t.Type.Best.Count > 0))
-            likely.AddRange(await engine.Candidates(question with { Words = [.. question.Words.Where(w => !type.Words.Contains(w.Typed))], Facets = [.. question.Facets, [.. type.Type.Best.Select(Kinds.FacetOf)]] }, most / 2, nameOnly: false, ct));
-        if (question.Words.Count > 0) likely.AddRange(await engine.Candidates(question, most / 2, nameOnly: true, ct));
-        if (search.From is { } from)
-            foreach (var ring in from.RingsWithin(search.Miles))
-            {
-                if (likely.Count >= most) break;
-                likely.AddRange(await engine.Candidates(question with { Facets = [ring, .. question.Facets.Skip(1)] }, most, nameOnly: false, ct));
-            }
+        var (likely, nameOnly) = (new List<Candidate>(), question.Words.Count > 0);
+        if (TypeWords.In(search.Words).FirstOrDefault(t => t.Type.Best.Count > 0) is { } type)
+        {
+            question = question with { Words = [.. question.Words.Where(w => !type.Words.Contains(w.Typed))], Facets = [.. question.Facets, [.. type.Type.Best.Select(Kinds.FacetOf)]] };
+            nameOnly = false;
+        }
+        foreach (var facets in search.From is { } from ? from.RingsWithin(search.Miles).Select(r => (IReadOnlyList<IReadOnlyList<string>>)[r, .. question.Facets.Skip(1)]) : [question.Facets])
+        {
+            if (likely.Count >= most) break;
+            likely.AddRange(await engine.Candidates(question with { Facets = facets }, most, nameOnly, ct));
+        }
         return [.. likely.Concat(found).DistinctBy(c => c.Number)];
     }
 

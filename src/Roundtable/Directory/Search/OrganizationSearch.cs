@@ -37,7 +37,7 @@ public sealed record OrganizationSearch
     public IReadOnlyList<MeantWord> Meant { get => field ?? [.. Words.Select(MeantWord.Beginning)]; init; }
 
     /// <summary>The words with slips of the finger put right, for when nothing is found; none when nothing looks like a slip.</summary>
-    public IReadOnlyList<string>? Instead { get; init; }
+    public IReadOnlyList<MeantWord>? Instead { get; init; }
 
     /// <summary>Kinds of organization, any of which will do: NTEE beginnings, <c>gov:county</c>.</summary>
     public IReadOnlyList<string> Kinds { get; init; } = [];
@@ -78,7 +78,7 @@ public sealed record OrganizationSearch
         var instead = asked.Select(w => places.Words.Instead(w) ?? w).ToList();
         return new OrganizationSearch
         {
-            Words = asked, Meant = [.. asked.Select(places.Words.Meant)], Instead = instead.SequenceEqual(asked) ? null : instead, Near = near, State = state ?? (near is { Kind: PlaceKind.State } ? near.State : null),
+            Words = asked, Meant = [.. asked.Select(places.Words.Meant)], Instead = instead.SequenceEqual(asked) ? null : [.. instead.Select(places.Words.Meant)], Near = near, State = state ?? (near is { Kind: PlaceKind.State } ? near.State : null),
             Miles = Number(typed.Miles, "miles", 0.1, MostMiles, UsualMiles),
             Sector = string.IsNullOrWhiteSpace(typed.Sector) ? null : Codes.Read<Sector>(typed.Sector) ?? throw new Refusal("directory.search.sector-unknown", "sector", typed.Sector),
             Limit = (int)Number(typed.Limit, "limit", 1, MostAtOnce, 20),
