@@ -63,9 +63,11 @@ public static class DirectoryApi
 
     private static async Task<Sheet> Problems(Guid id, RoundtableDb db, IClock clock, Texts texts, CancellationToken ct)
     {
-        if (!await db.ImportPlans.AnyAsync(p => p.Id == id, ct)) throw new NotFoundException();
+        var plan = await db.ImportPlans.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, ct) ?? throw new NotFoundException();
         var rows = await db.PlannedRows.AsNoTracking().Where(r => r.PlanId == id && r.Outcome == Outcome.Problem).OrderBy(r => r.Position).ToListAsync(ct);
-        return new("problems", clock.GetCurrentInstant().InUtc().Date, ["Row", "Column", "Problem", "Found"], rows.Select(r => new object?[] { r.Row, r.Columns, texts[r.Reason!, r.Found], r.Found }));
+        var names = plan.Reading.Names ?? [];
+        return new("problems", clock.GetCurrentInstant().InUtc().Date, [texts["import.column.row"], .. names, texts["import.column.column"], texts["import.column.problem"]],
+            rows.Select(r => (r, cells: r.CellsAs(names.Count))).Select(x => (IReadOnlyList<object?>)[x.r.Row, .. x.cells, x.r.Columns, texts[x.r.Reason!, x.r.Found]]));
     }
 
     /// <summary>What may be asked, by the names people see in addresses.</summary>

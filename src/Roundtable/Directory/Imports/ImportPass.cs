@@ -5,7 +5,7 @@ using Roundtable.Platform.Data;
 namespace Roundtable.Directory.Imports;
 
 /// <summary>A row with what becomes of it.</summary>
-public sealed record JudgedRow(int Row, Outcome Outcome, string Key, ParsedRow? Parsed, byte[] Marks, Listing? Known = null, IReadOnlyList<int>? ChangedColumns = null, RowProblem? Problem = null);
+public sealed record JudgedRow(int Row, Outcome Outcome, string Key, ParsedRow? Parsed, byte[] Marks, Listing? Known = null, IReadOnlyList<int>? ChangedColumns = null, RowProblem? Problem = null, string? Cells = null);
 
 /// <summary>Takes the judged rows: to write them down as a plan, or to carry them out.</summary>
 public interface IRowTaker
@@ -78,7 +78,7 @@ public sealed class ImportPass(RoundtableDb db, ImportSource source, SourceFile 
         }
         catch (RowProblem problem)
         {
-            return new JudgedRow(sheet.Row, Outcome.Problem, "", null, [], Problem: problem);
+            return new JudgedRow(sheet.Row, Outcome.Problem, "", null, [], Problem: problem, Cells: source.KeepsCells ? row.Cells() : null);
         }
     }
 

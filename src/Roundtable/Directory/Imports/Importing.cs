@@ -46,7 +46,7 @@ public static class Importing
     {
         var check = ImportCheck.On(db);
         var basedOn = await db.LastImport(ct);
-        var tally = await new ImportPass(db, ImportSources.Named(plan.Source), await db.FileOf(plan, ct), await db.PlaceBook(ct)).Walk(check, ct);
+        var tally = await new ImportPass(db, ImportSources.Of(plan), await db.FileOf(plan, ct), await db.PlaceBook(ct)).Walk(check, ct);
         plan.CheckAgain(actor, now, basedOn, tally);
         await db.KeepPlan(plan, check, null, ct);
     }
@@ -57,7 +57,7 @@ public static class Importing
     {
         var pieces = await db.WaitingFiles.AsNoTracking().Where(f => f.PlanId == plan.Id).OrderBy(f => f.Piece).Select(f => f.Content).ToListAsync(ct);
         if (pieces.Count == 0) throw new Refusal("import.file-not-kept");
-        return await SourceFile.Of(plan.FileName, pieces.SelectMany(p => p).ToArray(), ct);
+        return (await SourceFile.Of(plan.FileName, pieces.SelectMany(p => p).ToArray(), ct)).As(plan.Reading);
     }
 
     /// <summary>Does what the plan says, all of it or nothing.</summary>
@@ -71,7 +71,7 @@ public static class Importing
             plan.MustStand(actor, await db.LastImport(ct), evenIfShrunk);
             if (file.Hash != plan.FileHash) throw new Refusal("import.stale");
             if (plan.Number == 0) plan.Number = await db.TakeNumbers(nameof(ImportPlan), 1, ct);
-            var source = ImportSources.Named(plan.Source);
+            var source = ImportSources.Of(plan);
             await BulkRows<Organization>.WidenCache(db, ct);
             await using var writer = new ImportWriter(db, source, plan.Number, now);
             plan.Finish(actor, now, await new ImportPass(db, source, file, places).Walk(writer, ct));
