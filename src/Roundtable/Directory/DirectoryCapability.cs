@@ -12,6 +12,7 @@ public static class DirectoryCapability
     public static void MapDirectory(this IEndpointRouteBuilder routes)
     {
         routes.MapOrganizations();
+        routes.MapImports();
         routes.MapHsds();
     }
 }

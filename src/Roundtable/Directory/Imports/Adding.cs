@@ -31,14 +31,14 @@ public static class Adding
     public static async Task<ImportSource> SourceOf(this RoundtableDb db, string? wanted, SourceFile file, string? columns = null, CancellationToken ct = default)
     {
         var recognized = ImportSources.Recognized(file);
-        var source = string.IsNullOrEmpty(wanted) ? recognized ?? new OrganizationSheet() : ImportSources.Named(wanted);
+        var source = string.IsNullOrEmpty(wanted) ? recognized ?? new OrganizationSheet(file.Reading) : ImportSources.Named(wanted);
         if (recognized is not null && recognized.Name != source.Name) throw new Refusal("import.looks-like", "Input.Source", recognized.Title);
         if (source is not OrganizationSheet) return source;
-        var look = SheetLook.Of(file, Reading.Guessed);
-        if (columns is not null) return new OrganizationSheet(Reading.Guessed.Of(look) with { Columns = ColumnMap.Told(columns, look.Names).Columns });
+        var look = SheetLook.Of(file, file.Reading);
+        if (columns is not null) return new OrganizationSheet(file.Reading.Of(look) with { Columns = ColumnMap.Told(columns, look.Names).Columns });
         var known = look.HeaderRow == 0 ? null : await db.ColumnsKnown(look.Names, ct);
-        return known is not null ? new OrganizationSheet(Reading.Guessed.Of(look) with { Columns = known })
-            : look.IsCertain && file.Tables.Count == 1 ? new OrganizationSheet(Reading.Guessed.Of(look)) : source;
+        return known is not null ? new OrganizationSheet(file.Reading.Of(look) with { Columns = known })
+            : look.IsCertain && file.Tables.Count == 1 ? new OrganizationSheet(file.Reading.Of(look)) : source;
     }
 
     /// <summary>What a person last said of a file with the same column names.</summary>

@@ -63,6 +63,9 @@ public sealed record ParsedRow(string Key, string Region, OrganizationFacts? Fac
     public IReadOnlyList<(Scheme Scheme, string Value)> Identifiers { get; init; } = [];
     public Place? Place { get; init; }
 
+    /// <summary>The organization itself, as our own list names it.</summary>
+    public Guid? Organization { get; init; }
+
     public string Shown => Place?.Spoken ?? (Location is not null ? ShownName.Of(Location.Name) : ShownName.Of(Facts!.Name));
 }
 

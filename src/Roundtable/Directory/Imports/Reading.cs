@@ -42,7 +42,10 @@ public sealed record Reading
     public string SampleIn(string encoding) => Sample is null || GuessedEncoding is null ? "" : TextEncoding.Named(encoding).GetString(TextEncoding.Named(GuessedEncoding).GetBytes(Sample));
 
     /// <summary>With what the file itself tells.</summary>
-    internal Reading Of(SourceFile file) => this with { GuessedEncoding = file.Text.IsGuessed ? file.Text.Encoding.WebName : null, Sample = file.Text.Sample, LooksDamaged = file.Text.LooksDamaged };
+    internal Reading Of(SourceFile file) => this with
+    {
+        Encoding = file.Reading.Encoding, Table = file.Reading.Table, GuessedEncoding = file.Text.IsGuessed ? file.Text.Encoding.WebName : null, Sample = file.Text.Sample, LooksDamaged = file.Text.LooksDamaged,
+    };
 
     /// <summary>With what was found in the table, to be found again the same.</summary>
     internal Reading Of(SheetLook look) => this with { HeaderRow = look.HeaderRow, Columns = look.Map.Columns, Names = look.Names };
