@@ -87,9 +87,20 @@ public class ImportColumnsTests(ImportingWorld site) : IClassFixture<ImportingWo
         var page = await site.Paste("Name,City,State\nBack One,Barre,VT\nBack Two,\"Barre, North\",Atlantis\n");
         var sheet = (await Browser.Get(page.Link("CSV"))).Text.TrimStart('\uFEFF');
         Assert.Equal("Row,Name,City,State,Column,What is wrong\r\n3,Back Two,\"Barre, North\",Atlantis,State,“Atlantis” is not a state.\r\n", sheet);
-        await Browser.Submit(page, "import");
+        var imported = await Browser.Submit(page, "import");
+        Assert.Equal(sheet, (await Browser.Get(imported.Link("CSV"))).Text.TrimStart('\uFEFF'));
         await Browser.Submit(await site.Paste(sheet.Replace(",Atlantis,", ",VT,", StringComparison.Ordinal)), "import");
         Assert.Equal(2, await site.CountOf("Back "));
+    }
+
+    [Fact]
+    public async Task Of_columns_that_are_not_imported_nothing_is_kept_once_the_file_is_gone()
+    {
+        var page = await Browser.Submit(await site.Paste("Who,State,Contact e-mail\nKept One,VT,a@example.org\nKept Two,Atlantis,canary@example.org\n"), "columns", ("Input.Column1", "name"));
+        Assert.Contains("canary@example.org", (await Browser.Get(page.Link("CSV"))).Text, StringComparison.Ordinal);
+        page = await Browser.Submit(page, "import");
+        Assert.Contains("3,Kept Two,Atlantis,,State", (await Browser.Get(page.Link("CSV"))).Text, StringComparison.Ordinal);
+        Assert.Equal(0, await site.World.See(db => db.PlannedRows.CountAsync(r => r.Cells!.Contains("canary"))));
     }
 
     [Fact]

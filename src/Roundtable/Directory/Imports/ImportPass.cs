@@ -72,7 +72,7 @@ public sealed class ImportPass(RoundtableDb db, ImportSource source, SourceFile 
         {
             row.MustBeWhole();
             var parsed = source.Read(row, places);
-            if (!seen.Add(Marks.Of(parsed.Key))) throw new RowProblem("import.problem.repeated", null, parsed.Key);
+            if (!seen.Add(Marks.Of(parsed.Key))) throw new RowProblem("import.problem.repeated", null, parsed.Told ?? parsed.Key);
             perRegion[parsed.Region] = perRegion.GetValueOrDefault(parsed.Region) + 1;
             return new JudgedRow(sheet.Row, Outcome.New, parsed.Key, parsed, Marks.Of(sheet));
         }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Roundtable.Platform;
+using Roundtable.Platform.Text;
 
 namespace Roundtable.Directory.Imports;
 
@@ -14,6 +15,9 @@ public abstract class ImportSource
 
     /// <summary>What the publisher calls it.</summary>
     public abstract string Title { get; }
+
+    /// <summary>The publisher's title as it is; a kind of list of our own in the reader's language.</summary>
+    public string TitleIn(Texts texts) => texts.Has($"import.kind.{Name}") ? texts[$"import.kind.{Name}"] : Title;
     public abstract string Licence { get; }
 
     /// <summary>Columns without which the file is something else.</summary>
@@ -63,6 +67,9 @@ public sealed record ParsedRow(string Key, string Region, OrganizationFacts? Fac
     public IReadOnlyList<(Scheme Scheme, string Value)> Identifiers { get; init; } = [];
     public Place? Place { get; init; }
 
+    /// <summary>What tells the row apart, in words, where the key says nothing to a person.</summary>
+    public string? Told { get; init; }
+
     /// <summary>The organization itself, as our own list names it.</summary>
     public Guid? Organization { get; init; }
 
@@ -95,6 +102,9 @@ public class SheetHeader
 
     /// <summary>Every row has as many cells as there are columns.</summary>
     public virtual bool IsStrict => true;
+
+    /// <summary>What stands in this column may be kept.</summary>
+    public virtual bool Keeps(int column) => true;
     public bool Has(string name) => at.ContainsKey(name);
     public int? At(string name) => at.TryGetValue(name, out var i) ? i : null;
     public string NameOf(int column) => column < Names.Count && Names[column].Length > 0 ? Names[column] : ColumnMap.LetterOf(column);
@@ -124,8 +134,8 @@ public sealed class SheetRow(SheetReader sheet, SheetHeader header)
     /// <exception cref="RowProblem">The cell is empty.</exception>
     public string Needed(string column) => OrNull(column) ?? throw new RowProblem("import.problem.empty", column);
 
-    /// <summary>The row as it stands, for whoever must put it right; of large cells the begin.</summary>
-    public string Cells() => JsonSerializer.Serialize(Enumerable.Range(0, sheet.Width).Select(i => sheet.Span(i) is { Length: > MostKept } cell ? cell[..MostKept].ToString() : sheet[i]));
+    /// <summary>The row as it stands, for whoever must put it right: columns that are imported, of large cells the begin.</summary>
+    public string Cells() => JsonSerializer.Serialize(Enumerable.Range(0, sheet.Width).Select(i => !header.Keeps(i) ? "" : sheet.Span(i) is { Length: > MostKept } cell ? cell[..MostKept].ToString() : sheet[i]));
 
     /// <summary>Checks what every row must satisfy: as wide as the header, no cell beyond bounds, nothing that is not text.</summary>
     public void MustBeWhole()

@@ -57,7 +57,7 @@ public sealed class OrganizationSheet(Reading reading) : ImportSource
             IsPoBoxOnly = PostalAddress.IsPoBox(entry.Street), Website = entry.Website, Phone = entry.Phone,
             Languages = entry.Languages.Count == 0 ? null : string.Join(' ', entry.Languages), Doing = entry.Doing, KindCode = "sheet:other",
         })
-        { Identifiers = ein is null ? [] : [(Scheme.Ein, ein)], Organization = Guid.TryParse(cell(ColumnMap.Id), out var ours) ? ours : null };
+        { Told = string.Join(", ", new[] { cell(ColumnMap.Id), entry.Name, entry.City, entry.State }.OfType<string>()), Identifiers = ein is null ? [] : [(Scheme.Ein, ein)], Organization = Guid.TryParse(cell(ColumnMap.Id), out var ours) ? ours : null };
     }
 
     private static OrganizationEntry Checked(Func<string, string?> cell, PlaceBook places)

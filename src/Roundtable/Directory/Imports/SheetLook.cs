@@ -73,4 +73,5 @@ public sealed class MatchedHeader(SheetLook look) : SheetHeader(look.Names)
 {
     public ColumnMap Map => look.Map;
     public override bool IsStrict => false;
+    public override bool Keeps(int column) => Map.Of(column) is not null;
 }
