@@ -14,6 +14,8 @@ public static class DirectoryUrls
     public static string Organization(Guid id) => $"/directory/organizations/{id}";
     public static string Correction(Guid id) => $"/directory/organizations/{id}/correction";
     public static string Import(Guid plan) => $"/admin/directory/imports/{plan}";
+    public static string ImportColumns(Guid plan) => $"/admin/directory/imports/{plan}/columns";
+    public static string Progress(Guid plan) => $"/admin/directory/imports/{plan}/progress";
     public static string Problems(Guid plan) => $"/admin/directory/imports/{plan}/problems";
 
     /// <summary>The same search at another place, as a page (<c>/directory</c>), a file (<c>/directory.csv</c>) or for a program.</summary>

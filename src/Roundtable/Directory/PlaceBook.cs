@@ -33,6 +33,13 @@ public sealed class PlaceBook
 
     public Place? Of(PlaceKind kind, string code) => all.GetValueOrDefault(Place.IdOf(kind, code));
 
+    /// <summary>A county by name, with or without the word, in its state or the only one of that name.</summary>
+    public Place? CountyNamed(string name, string? state)
+    {
+        var found = OfName(NameKey.Of(name)).Where(p => p.Kind is PlaceKind.County && (state is null || p.State == state)).Take(2).ToList();
+        return found.Count == 1 ? found[0] : null;
+    }
+
     /// <summary>Where an address is, as exactly as the known places tell: its ZIP area, else its city, else the part of the country its ZIP begins with.</summary>
     public Located Locate(string? zip, string? city, string? state)
     {

@@ -113,6 +113,8 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     file_name = table.Column<string>(type: "text", nullable: false),
                     file_hash = table.Column<string>(type: "text", nullable: false),
                     state = table.Column<string>(type: "text", nullable: false),
+                    read_as = table.Column<string>(type: "text", nullable: true),
+                    header_key = table.Column<string>(type: "text", nullable: true),
                     made_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
                     started_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     started_by = table.Column<Guid>(type: "uuid", nullable: true),
@@ -444,7 +446,8 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     name = table.Column<string>(type: "text", nullable: true),
                     columns = table.Column<string>(type: "text", nullable: true),
                     reason = table.Column<string>(type: "text", nullable: true),
-                    found = table.Column<string>(type: "text", nullable: true)
+                    found = table.Column<string>(type: "text", nullable: true),
+                    cells = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1058,6 +1061,11 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 name: "IX_identifier_organization_id",
                 table: "identifier",
                 column: "organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_import_plan_header_key",
+                table: "import_plan",
+                column: "header_key");
 
             migrationBuilder.CreateIndex(
                 name: "IX_import_plan_number",

@@ -110,6 +110,8 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     file_name = table.Column<string>(type: "TEXT", nullable: false),
                     file_hash = table.Column<string>(type: "TEXT", nullable: false),
                     state = table.Column<string>(type: "TEXT", nullable: false),
+                    read_as = table.Column<string>(type: "TEXT", nullable: true),
+                    header_key = table.Column<string>(type: "TEXT", nullable: true),
                     made_at = table.Column<long>(type: "INTEGER", nullable: false),
                     started_at = table.Column<long>(type: "INTEGER", nullable: true),
                     started_by = table.Column<byte[]>(type: "BLOB", nullable: true),
@@ -441,7 +443,8 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     name = table.Column<string>(type: "TEXT", nullable: true),
                     columns = table.Column<string>(type: "TEXT", nullable: true),
                     reason = table.Column<string>(type: "TEXT", nullable: true),
-                    found = table.Column<string>(type: "TEXT", nullable: true)
+                    found = table.Column<string>(type: "TEXT", nullable: true),
+                    cells = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1055,6 +1058,11 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "IX_identifier_organization_id",
                 table: "identifier",
                 column: "organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_import_plan_header_key",
+                table: "import_plan",
+                column: "header_key");
 
             migrationBuilder.CreateIndex(
                 name: "IX_import_plan_number",
