@@ -103,7 +103,7 @@ public sealed class OrganizationSheet(Reading reading) : ImportSource
         return digits.Length is >= 7 and <= 9 ? digits.PadLeft(9, '0') : throw new RowProblem("import.problem.ein", ColumnMap.Ein, typed);
     }
 
-    private static Sector? SectorOf(string word) => Codes.Read<Sector>(word.Replace(' ', '-')) ?? NameKey.Of(word) switch
+    internal static Sector? SectorOf(string word) => Codes.Read<Sector>(word.Replace(' ', '-')) ?? NameKey.Of(word) switch
     {
         "biblioteca" or "public library" => Sector.Library,
         "gobierno" or "agency" => Sector.Government,
