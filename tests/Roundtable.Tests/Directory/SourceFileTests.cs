@@ -34,7 +34,7 @@ public class SourceFileTests
     [InlineData("Our partners, all of them\nAgency\tTown\nShelf, Inc.\tBarre, North\nClinic\tBarre\n", 2)]
     [InlineData("Title\nAgency;Town;Note\nA;Barre;x, y, z\nB;Barre;\"a,b,c\nd,e\"\n", 3)]
     [InlineData("Only names\nA\nB, Inc.\n", 1)]
-    [InlineData("Name,Note\nA,x|y|z\nB,\n", 2)]
+    [InlineData("Name,Note\nA,x;y;z\nB,\n", 2)]
     public async Task The_separator_is_what_most_lines_share(string text, int width) =>
         Assert.Equal(width, Lines(await Of(text))[1].Split('|').Length);
 
