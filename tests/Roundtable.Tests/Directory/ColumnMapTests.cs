@@ -18,7 +18,15 @@ public class ColumnMapTests
     [InlineData("organization_name,address_1,postal-code,county,lat,lng,EIN,id", "name street zip county latitude longitude ein id")]
     [InlineData("Agency,Contact Name,Contact Phone,Fax Number,E-mail Address,Web Site", "name - - - - website")]
     [InlineData("Name,Name,,City", "name - - city")]
+    [InlineData("Name,Type,City", "name - city")]
     public async Task Names_of_columns_tell_what_they_are(string header, string fields) => Assert.Equal(fields, Said(await Look($"{header}\n{new string(header.Contains(';') ? ';' : ',', 3)}\nx\n")));
+
+    [Fact]
+    public async Task A_column_of_types_is_the_sector_only_where_it_speaks_of_sectors()
+    {
+        Assert.Equal("name -", Said(await Look("Name,Type\nA,Food bank\nB,Thrift shop\n")));
+        Assert.Equal("name sector", Said(await Look("Name,Type\nA,Library\nB,Thrift shop\n")));
+    }
 
     [Fact]
     public async Task What_stands_in_a_column_tells_where_its_name_does_not()

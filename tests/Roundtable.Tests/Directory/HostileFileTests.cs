@@ -11,6 +11,7 @@ namespace Roundtable.Tests.Directory;
 public sealed class AloneCollection;
 
 /// <summary>Files made to hurt are refused in words, in bounded memory.</summary>
+[Rules]
 [Collection("Alone")]
 [Rules]
 public class HostileFileTests

@@ -30,6 +30,14 @@ public class SourceFileTests
         Assert.Equal(3, Lines(await Of(string.Join(end, "Name,City", "A,Barre", "B,Barre", ""))).Count);
     }
 
+    [Theory]
+    [InlineData("Our partners, all of them\nAgency\tTown\nShelf, Inc.\tBarre, North\nClinic\tBarre\n", 2)]
+    [InlineData("Title\nAgency;Town;Note\nA;Barre;x, y, z\nB;Barre;\"a,b,c\nd,e\"\n", 3)]
+    [InlineData("Only names\nA\nB, Inc.\n", 1)]
+    [InlineData("Name,Note\nA,x;y;z\nB,\n", 2)]
+    public async Task The_separator_is_what_most_lines_share(string text, int width) =>
+        Assert.Equal(width, Lines(await Of(text))[1].Split('|').Length);
+
     [Fact]
     public async Task A_quotation_mark_inside_a_quoted_cell_spoils_only_that_cell() =>
         Assert.Equal(["Name|Web|City", "A|example.org?hl=fees\"&page=2\"|Barre", "B||Barre"], Lines(await Of("Name,Web,City\nA,\"example.org?hl=\"fees\"&page=2\",Barre\nB,,Barre\n")));

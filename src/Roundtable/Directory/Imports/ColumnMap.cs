@@ -31,10 +31,13 @@ public sealed partial class ColumnMap(IReadOnlyDictionary<string, int> columns)
         [Languages] = "languages|language|languages spoken|idiomas|idioma|lenguas",
         [Doing] = "description|what they do|services|mission|about|descripcion|servicios|que hacen|mision",
         [Ein] = "ein|tax id|fein|employer identification number|tax number|numero fiscal",
-        [Id] = "id|record id|organization id|your id|identificador|numero",
+        [Id] = "id|record id|organization id|your id|identificador",
         [Latitude] = "latitude|lat|y coordinate|latitud",
         [Longitude] = "longitude|lon|lng|long|longitud|x coordinate",
     }.SelectMany(f => f.Value.Split('|').Select(w => (w, f.Key))).ToFrozenDictionary(f => f.w, f => f.Key);
+
+    // Names of columns that say what kind of thing a row is, in our sectors or in others' words.
+    private static readonly FrozenSet<string> Vague = FrozenSet.Create("type", "category", "organization type", "tipo", "categoria", "tipo de organizacion");
 
     // Columns of our own lists that say something about a row and nothing about its organization.
     private static readonly FrozenSet<string> Ours = FrozenSet.Create("row", "column", "problem", "what is wrong", "fila", "columna", "que esta mal", "miles", "why", "source", "key", "last confirmed");
@@ -57,8 +60,9 @@ public sealed partial class ColumnMap(IReadOnlyDictionary<string, int> columns)
     public static ColumnMap Guess(IReadOnlyList<string> names, IReadOnlyList<string[]> rows)
     {
         var found = new Dictionary<string, int>();
-        var free = Enumerable.Range(0, names.Count).ToList();
-        foreach (var guess in (Func<int, string?>[])[i => Certain(names[i]), i => Contained(Key(names[i])), i => FromCells([.. rows.Select(r => i < r.Length ? r[i].Trim() : "").Where(c => c.Length > 0)])])
+        var free = Enumerable.Range(0, names.Count).Where(i => !Vague.Contains(Key(names[i])) || CellsOf(i).Any(c => OrganizationSheet.SectorOf(c) is not null)).ToList();
+        List<string> CellsOf(int column) => [.. rows.Select(r => column < r.Length ? r[column].Trim() : "").Where(c => c.Length > 0)];
+        foreach (var guess in (Func<int, string?>[])[i => Certain(names[i]), i => Contained(Key(names[i])), i => FromCells(CellsOf(i))])
             foreach (var column in free.ToList())
                 if (!Ours.Contains(Key(names[column])) && guess(column) is { } field && found.TryAdd(field, column)) free.Remove(column);
         return new(found);

@@ -64,7 +64,7 @@ public sealed class OrganizationSheet(Reading reading) : ImportSource
     {
         var sector = Known<Sector>(cell, ColumnMap.Sector, SectorOf) ?? Sector.Other;
         var state = cell(ColumnMap.State) is { } spoken ? places.StateCode(spoken) ?? throw new RowProblem("import.problem.state", ColumnMap.State, spoken) : null;
-        if (cell(ColumnMap.AlsoKnownAs) is { Length: > 200 } tooLong) throw new RowProblem("import.problem.too-long", ColumnMap.AlsoKnownAs, tooLong);
+        if (cell(ColumnMap.AlsoKnownAs) is { Length: > 200 } tooLong) throw new RowProblem("import.problem.too-long", ColumnMap.AlsoKnownAs, Begin(tooLong));
         try
         {
             return EntryFields.Checked(new OrganizationEntry
@@ -78,9 +78,12 @@ public sealed class OrganizationSheet(Reading reading) : ImportSource
         catch (Refusal refusal)
         {
             var field = refusal.Input?.ToLowerInvariant();
-            throw new RowProblem(refusal.Key == "organization.too-long" ? "import.problem.too-long" : refusal.Key, field, field is null ? null : cell(field));
+            throw new RowProblem(refusal.Key == "organization.too-long" ? "import.problem.too-long" : refusal.Key, field, field is null ? null : Begin(cell(field)));
         }
     }
+
+    // Enough to find it by; a phone has room for no longer word.
+    private static string? Begin(string? found) => found is { Length: > 25 } ? found[..25] + "…" : found;
 
     // One line, entities of web pages and written line breaks as what they mean; only a description keeps its lines.
     private static string Words(string text, string field)
@@ -103,7 +106,7 @@ public sealed class OrganizationSheet(Reading reading) : ImportSource
         return digits.Length is >= 7 and <= 9 ? digits.PadLeft(9, '0') : throw new RowProblem("import.problem.ein", ColumnMap.Ein, typed);
     }
 
-    private static Sector? SectorOf(string word) => Codes.Read<Sector>(word.Replace(' ', '-')) ?? NameKey.Of(word) switch
+    internal static Sector? SectorOf(string word) => Codes.Read<Sector>(word.Replace(' ', '-')) ?? NameKey.Of(word) switch
     {
         "biblioteca" or "public library" => Sector.Library,
         "gobierno" or "agency" => Sector.Government,

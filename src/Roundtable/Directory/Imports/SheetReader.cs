@@ -97,20 +97,23 @@ public sealed class SheetReader : IDisposable
         given?.Dispose();
     }
 
-    // The separator that occurs most often in the first row, outside quotes.
+    // The separator that most of the first lines have, and have equally often; titles above the header have none. What stands in quotes doesn't count.
     private static char SeparatorOf(ReadOnlySpan<char> begin)
     {
-        Span<int> seen = stackalloc int[4];
-        var quoted = false;
+        const string known = ",\t|;";
+        var (lines, quoted) = (new List<int[]> { new int[known.Length] }, false);
         foreach (var c in begin)
         {
             if (c == '"') quoted = !quoted;
-            else if (!quoted && c is '\n' or '\r') break;
-            else if (!quoted && ",\t|;".IndexOf(c) is var i and >= 0) seen[i]++;
+            else if (quoted) continue;
+            else if (c is '\n' or '\r') lines.Add(new int[known.Length]);
+            else if (known.IndexOf(c, StringComparison.Ordinal) is var i and >= 0) lines[^1][i]++;
         }
-        var most = 0;
-        for (var i = 1; i < seen.Length; i++) if (seen[i] > seen[most]) most = i;
-        return ",\t|;"[most];
+        return known[Enumerable.Range(0, known.Length).MaxBy(i =>
+        {
+            var counts = lines.Take(20).Select(l => l[i]).Where(n => n > 0).ToList();
+            return (counts.Count, counts.Count == 0 ? 0 : counts.GroupBy(n => n).Max(g => g.Count()), counts.Sum());
+        })];
     }
 
     /// <summary>
