@@ -1,5 +1,9 @@
+using NodaTime;
+using Roundtable.Directory.Duplicates;
+using Roundtable.Directory.Imports;
 using Roundtable.Platform.Data;
 using Roundtable.Platform.Hosting;
+using Roundtable.Platform.Jobs;
 
 namespace Roundtable.Directory;
 
@@ -7,11 +11,13 @@ namespace Roundtable.Directory;
 public static class DirectoryCapability
 {
     public static IServiceCollection AddDirectory(this IServiceCollection services) => services.AddSingleton<PlaceBooks>()
+        .AddSingleton<IOrganizationsInUse, MergedOrganizations>().AddJob<FindDuplicates>("duplicates.job", Duration.FromHours(1))
         .AtStart((scope, ct) => scope.GetRequiredService<RoundtableDb>().BringPlaces(ct));
 
     public static void MapDirectory(this IEndpointRouteBuilder routes)
     {
         routes.MapOrganizations();
         routes.MapHsds();
+        routes.MapDuplicates();
     }
 }

@@ -38,6 +38,17 @@ public sealed class Identifier
     public required Guid OrganizationId { get; init; }
 }
 
+/// <summary>
+/// An identifier of the legal body that an organization belongs to and others belong to as well: one EIN for the campuses of a university.
+/// It says who belongs together; it never joins rows.
+/// </summary>
+public sealed class SharedIdentifier
+{
+    public required Scheme Scheme { get; init; }
+    public required string Value { get; init; }
+    public required Guid OrganizationId { get; init; }
+}
+
 /// <summary>A place where an organization works: a branch, a bookmobile's garage, a campus.</summary>
 public sealed class Location : Record
 {

@@ -18,7 +18,7 @@ public interface IRowTaker
 /// One walk through a file: each row read, checked, compared with what the directory knows and handed on in batches.
 /// The check and the import are the same walk, so they cannot come to different results.
 /// </summary>
-public sealed class ImportPass(RoundtableDb db, ImportSource source, SourceFile file, PlaceBook places)
+public sealed class ImportPass(RoundtableDb db, ImportSource given, SourceFile file, PlaceBook places)
 {
     private const int BatchSize = 1000;
 
@@ -27,13 +27,14 @@ public sealed class ImportPass(RoundtableDb db, ImportSource source, SourceFile 
 
     private const double SuspiciousShrink = 0.2;
 
+    private readonly ImportSource source = given.On(file);
     private readonly HashSet<ulong> seen = [];
     private readonly Dictionary<string, int> perRegion = [];
     private readonly Tally tally = new();
 
     public async Task<Tally> Walk(IRowTaker taker, CancellationToken ct = default)
     {
-        using var sheet = new SheetReader(file.Open());
+        using var sheet = new SheetReader(file.Open(), isLoose: source.HasLooseQuotes);
         var header = source.Header(sheet);
         var listedBefore = !source.IsOfPlaces && await db.Listings.AnyAsync(l => l.Source == source.Name, ct);
         var batch = new List<JudgedRow>(BatchSize);

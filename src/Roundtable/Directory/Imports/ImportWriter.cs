@@ -13,6 +13,7 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, int impor
     private readonly BulkRows<Organization> organizations = new(db);
     private readonly BulkRows<Listing> listings = new(db);
     private readonly BulkRows<Identifier> identifiers = new(db);
+    private readonly BulkRows<SharedIdentifier> sharedIdentifiers = new(db);
     private readonly BulkRows<Location> locations = new(db);
     private readonly BulkRows<Overwritten> overwritten = new(db);
     private readonly BulkRows<Place> places = new(db);
@@ -50,6 +51,7 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, int impor
         var fresh = new Dictionary<string, Organization>();
         var places = new Dictionary<Guid, List<Location>>();
         var (newListings, newIdentifiers, joined) = (new List<Listing>(rows.Count), new List<Identifier>(rows.Count), new List<(Guid, ParsedRow)>());
+        var shared = new List<SharedIdentifier>();
         foreach (var row in rows)
         {
             var parsed = row.Parsed!;
@@ -65,6 +67,7 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, int impor
             if (parsed.Location is { } location) (places.TryGetValue(id, out var there2) ? there2 : places[id] = []).Add(Location.Of(id, source.Name, parsed.Key, location));
             foreach (var (scheme, value) in parsed.Identifiers)
                 if (known.Take(scheme, value)) newIdentifiers.Add(new Identifier { Scheme = scheme, Value = value, OrganizationId = id });
+            shared.AddRange(parsed.Shared.Select(s => new SharedIdentifier { Scheme = s.Scheme, Value = s.Value, OrganizationId = id }));
         }
         var number = fresh.Count == 0 ? 0 : await db.TakeNumbers(nameof(Organization), fresh.Count, ct);
         foreach (var organization in fresh.Values)
@@ -75,6 +78,7 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, int impor
         await organizations.Insert(fresh.Values, ct);
         await listings.Insert(newListings, ct);
         await identifiers.Insert(newIdentifiers, ct);
+        await sharedIdentifiers.Insert(shared, ct);
         await locations.Insert([.. places.Values.SelectMany(l => l)], ct);
         await Join(joined, newListings.ToDictionary(l => l.Key), ct);
     }
@@ -86,7 +90,7 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, int impor
         var ids = joined.Select(j => j.Id).Distinct().ToArray();
         var known = await db.Organizations.Where(o => EF.Parameter(ids).Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
         await Remember([.. joined.Select(j => listed[j.Parsed.Key])], known, [], ct);
-        foreach (var (id, parsed) in joined) known[id].Fill(parsed.Facts!);
+        foreach (var (id, parsed) in joined) known[id].Fill(parsed.Facts!, named: parsed.Location is null);
         await WorkAt(known.Values, joined.Where(j => j.Parsed.Location is not null).Select(j => j.Id), ct);
         await Save(ct);
     }
@@ -104,7 +108,7 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, int impor
         {
             var (organization, parsed, listing) = (known[row.Known!.OrganizationId], row.Parsed!, listed[row.Key]);
             if (organization.ListedIn == source.Name && organization.SourceKey == row.Key) organization.Take(parsed.Facts!, today);
-            else organization.Fill(parsed.Facts!);
+            else organization.Fill(parsed.Facts!, named: parsed.Location is null);
             if (parsed.Location is { } location && placed.TryGetValue(row.Key, out var place)) place.Take(location);
             (listing.Marks, listing.Region, listing.Body, listing.ChangedBy, listing.GoneAt) = (row.Marks, parsed.Region, parsed.Body, import, null);
         }
@@ -160,6 +164,7 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, int impor
         await organizations.DisposeAsync();
         await listings.DisposeAsync();
         await identifiers.DisposeAsync();
+        await sharedIdentifiers.DisposeAsync();
         await locations.DisposeAsync();
         await overwritten.DisposeAsync();
         await places.DisposeAsync();

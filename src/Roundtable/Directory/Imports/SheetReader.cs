@@ -12,7 +12,8 @@ public sealed class SheetReader : IDisposable
 
     private readonly CsvDataReader reader;
 
-    public SheetReader(TextReader text, char? separator = null)
+    /// <param name="isLoose">Quotation marks may stand in the middle of a cell; then one that is never closed is not noticed.</param>
+    public SheetReader(TextReader text, char? separator = null, bool isLoose = false)
     {
         var begin = new char[4096];
         var read = separator is null ? text.ReadBlock(begin, 0, begin.Length) : 0;
@@ -20,7 +21,7 @@ public sealed class SheetReader : IDisposable
         reader = CsvDataReader.Create(whole, new CsvDataReaderOptions
         {
             HasHeaders = false, Delimiter = separator ?? SeparatorOf(begin.AsSpan(0, read)), BufferSize = 1 << 16, MaxBufferSize = LongestRow,
-            CsvStyle = CsvStyle.Standard, OwnsReader = true, ResultSetMode = ResultSetMode.SingleResult,
+            CsvStyle = isLoose ? CsvStyle.Lax : CsvStyle.Standard, OwnsReader = true, ResultSetMode = ResultSetMode.SingleResult,
         });
     }
 
