@@ -24,6 +24,9 @@ public sealed class Listing
     /// <summary>Fingerprint of the row and of each of its cells: see <see cref="Imports.Marks"/>.</summary>
     public required byte[] Marks { get; set; }
 
+    /// <summary>Marks of its row in the file of the state it moved from: that row again is an old file, not a move back.</summary>
+    public byte[]? Moved { get; set; }
+
     /// <summary>Number of the import that added it, and of the one that last changed it.</summary>
     public int AddedBy { get; init; }
     public int ChangedBy { get; set; }

@@ -95,9 +95,13 @@ public sealed class ImportPass(RoundtableDb db, ImportSource given, SourceFile f
         var keys = rows.Where(r => r.Parsed is not null).Select(r => r.Key).ToArray();
         var known = await db.Listings.AsNoTracking().Where(l => l.Source == source.Name && EF.Parameter(keys).Contains(l.Key)).ToDictionaryAsync(l => l.Key, ct);
         return [.. rows.Select(r => r.Parsed is null || !known.TryGetValue(r.Key, out var listing) ? r
-            : listing.GoneAt is null && Marks.AreSame(listing.Marks, r.Marks) ? r with { Outcome = Outcome.Same, Known = listing }
+            : listing.GoneAt is null && (Marks.AreSame(listing.Marks, r.Marks) || IsOld(r, listing)) ? r with { Outcome = Outcome.Same, Known = listing }
             : r with { Outcome = Outcome.Changed, Known = listing, ChangedColumns = [.. Marks.Differing(listing.Marks, r.Marks)] })];
     }
+
+    // It has moved to another state's file since; this file says what it said before.
+    private static bool IsOld(JudgedRow row, Listing listing) =>
+        row.Parsed!.Region != listing.Region && listing.Moved is { } before && Marks.AreSame(before, row.Marks);
 
     private List<JudgedRow> ComparePlaces(List<JudgedRow> rows) =>
         [.. rows.Select(r => r.Parsed?.Place is not { } place || places.Of(place.Kind, place.Code) is not { } known ? r

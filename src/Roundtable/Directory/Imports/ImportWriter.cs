@@ -110,6 +110,7 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, int impor
             if (organization.ListedIn == source.Name && organization.SourceKey == row.Key) organization.Take(parsed.Facts!, today);
             else organization.Fill(parsed.Facts!, named: parsed.Location is null);
             if (parsed.Location is { } location && placed.TryGetValue(row.Key, out var place)) place.Take(location);
+            if (parsed.Region != listing.Region) listing.Moved = listing.Marks;
             (listing.Marks, listing.Region, listing.Body, listing.ChangedBy, listing.GoneAt) = (row.Marks, parsed.Region, parsed.Body, import, null);
         }
         await Save(ct, clear: false);
