@@ -4,6 +4,7 @@ using Roundtable.Benchmarks;
 //   serve …   the server that is measured (started by the other two)
 //   pages     CPU per request, latencies, statements of the main pages, on SQLite and, with --postgres "Host=…", on PostgreSQL
 //   start     cold start, memory at rest and bytes of the first page of the published program: --app Roundtable.dll
+//   directory two million organizations: import and searches of the published program: --app Roundtable.dll --data FOLDER, with --postgres also there
 //   duplicates  precision and recall of suggested duplicates: --data FOLDER with the open data files and the known pairs
 // --into FILE puts the Markdown between the marks of that file instead of printing it alone.
 var given = Arguments.Of(args);
@@ -12,6 +13,7 @@ switch (args.FirstOrDefault())
     case "serve": await BenchServer.Run(given); return 0;
     case "pages": Report.Give("pages", await PagesBench.Run(given), given); return 0;
     case "start": Report.Give("start", await StartBench.Run(given), given); return 0;
+    case "directory": Report.Give("directory", await DirectoryBench.Run(given), given); return 0;
     case "duplicates": Report.Give("duplicates", await DuplicatesBench.Run(given), given); return 0;
-    default: await Console.Error.WriteLineAsync("bench pages | bench start | bench duplicates"); return 2;
+    default: await Console.Error.WriteLineAsync("bench pages | bench start | bench directory | bench duplicates"); return 2;
 }

@@ -10,7 +10,7 @@ namespace Roundtable.Directory;
 /// <summary>Who could be at the table: organizations and places from open data, and the way of files into them.</summary>
 public static class DirectoryCapability
 {
-    public static IServiceCollection AddDirectory(this IServiceCollection services) => services.AddSingleton<PlaceBooks>()
+    public static IServiceCollection AddDirectory(this IServiceCollection services) => services.AddSingleton<PlaceBooks>().AddJob<ImportWork>("import.job", Duration.FromMinutes(1)).AddJob<Search.SearchTidying>("directory.search.job", Duration.FromMinutes(10))
         .AddSingleton<IOrganizationsInUse, MergedOrganizations>().AddJob<FindDuplicates>("duplicates.job", Duration.FromHours(1))
         .AtStart((scope, ct) => scope.GetRequiredService<RoundtableDb>().BringPlaces(ct));
 

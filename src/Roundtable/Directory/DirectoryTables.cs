@@ -14,6 +14,7 @@ public static class DirectoryTables
         public DbSet<SharedIdentifier> SharedIdentifiers => db.Set<SharedIdentifier>();
         public DbSet<Listing> Listings => db.Set<Listing>();
         public DbSet<Place> Places => db.Set<Place>();
+        public DbSet<Search.SearchWord> SearchWords => db.Set<Search.SearchWord>();
     }
 }
 
@@ -62,7 +63,6 @@ internal sealed class ListingTable : IEntityTypeConfiguration<Listing>
         listing.HasKey(l => new { l.Source, l.Key });
         listing.HasOne<Organization>().WithMany().HasForeignKey(l => l.OrganizationId).OnDelete(DeleteBehavior.Cascade);
         listing.HasIndex(l => new { l.Source, l.Body }).HasFilter("body IS NOT NULL");
-        listing.HasIndex(l => l.AddedBy);
     }
 }
 
@@ -73,4 +73,9 @@ internal sealed class PlaceTable : IEntityTypeConfiguration<Place>
         place.HasIndex(p => new { p.Kind, p.NameKey, p.State });
         place.Ignore(p => p.At).Ignore(p => p.Spoken);
     }
+}
+
+internal sealed class SearchWordTable : IEntityTypeConfiguration<Search.SearchWord>
+{
+    public void Configure(EntityTypeBuilder<Search.SearchWord> word) => word.HasKey(w => w.Word);
 }

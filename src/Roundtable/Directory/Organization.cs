@@ -238,7 +238,7 @@ public sealed class Organization : Record, INumbered
     internal void WorkAt(IReadOnlyCollection<Location> locations)
     {
         LocationCount = locations.Count;
-        var cells = string.Join(' ', locations.Select(l => l.At?.CellName).OfType<string>().Distinct().Order());
+        var cells = string.Join(' ', locations.SelectMany(l => l.At?.CellNames ?? []).Distinct().Order());
         var names = string.Join(' ', locations.SelectMany(l => Directory.NameKey.WordsOf($"{l.Name} {l.City}")).Distinct().Order());
         (LocationCells, LocationWords) = (cells.Length == 0 ? null : cells, names.Length == 0 ? null : names);
         Index();
@@ -256,8 +256,8 @@ public sealed class Organization : Record, INumbered
 
     private void Index()
     {
-        NameKey = Directory.NameKey.Of($"{ShownName} {AlsoKnownAs} {OtherNames}");
-        DoingKey = string.Join(' ', Directory.NameKey.WordsOf($"{Doing} {City} {Kinds.SearchedAs(KindCode)} {LocationWords}").Concat(Search.TypeWords.SearchedAs(NameKey)).Distinct());
+        NameKey = Directory.NameKey.Of(AlsoKnownAs is null && OtherNames is null ? ShownName : $"{ShownName} {AlsoKnownAs} {OtherNames}");
+        DoingKey = Search.SearchedWords.Of(this);
         Facet = Search.Facets.Of(this);
     }
 

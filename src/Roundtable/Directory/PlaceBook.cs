@@ -3,7 +3,10 @@ using Roundtable.Platform;
 
 namespace Roundtable.Directory;
 
-/// <summary>All places at hand, to say where an address is and what a person means by "near". At most some 40,000 small rows.</summary>
+/// <summary>
+/// What searches know by heart: all places, to say where an address is and what a person means by "near", and the directory's common words.
+/// At most some 40,000 small rows, and some 100,000 words.
+/// </summary>
 public sealed class PlaceBook
 {
     private readonly FrozenDictionary<string, Place> all;
@@ -11,8 +14,9 @@ public sealed class PlaceBook
     private readonly FrozenDictionary<string, Place[]> byName;
     private readonly FrozenDictionary<string, Place> states;
 
-    public PlaceBook(IReadOnlyCollection<Place> places)
+    public PlaceBook(IReadOnlyCollection<Place> places, Search.Vocabulary? words = null)
     {
+        Words = words ?? Search.Vocabulary.Empty;
         all = places.ToFrozenDictionary(p => p.Id);
         byName = places.Where(p => p.Kind is PlaceKind.County or PlaceKind.City).GroupBy(p => p.NameKey).ToFrozenDictionary(g => g.Key, g => g.ToArray());
         states = places.Where(p => p.Kind is PlaceKind.State).SelectMany(p => new[] { (Key: p.NameKey, p), (Key: p.Code.ToLowerInvariant(), p) })
@@ -22,6 +26,7 @@ public sealed class PlaceBook
     }
 
     public int Count => all.Count;
+    public Search.Vocabulary Words { get; }
 
     /// <summary>The state meant by its code or its name in words.</summary>
     public string? StateCode(string? text) => states.GetValueOrDefault(NameKey.Of(text))?.State;

@@ -58,7 +58,7 @@ public static class LikeQueries
         var found = new Dictionary<int, Candidate>();
         async Task<bool> Look(bool nameOnly, params string[] words)
         {
-            var some = await engine.Candidates(new IndexQuestion(words, state), MostOfAWord + 1, nameOnly, ct);
+            var some = await engine.Candidates(new IndexQuestion([.. words.Select(MeantWord.Beginning)], state), MostOfAWord + 1, nameOnly, ct);
             if (some.Count > MostOfAWord) return false;
             foreach (var one in some) found[one.Number] = one;
             return true;

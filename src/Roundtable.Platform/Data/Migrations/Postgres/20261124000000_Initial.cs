@@ -114,6 +114,8 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     file_hash = table.Column<string>(type: "text", nullable: false),
                     state = table.Column<string>(type: "text", nullable: false),
                     made_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    started_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    started_by = table.Column<Guid>(type: "uuid", nullable: true),
                     done_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     undone_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     based_on = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
@@ -123,8 +125,11 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     same = table.Column<int>(type: "integer", nullable: false),
                     problems = table.Column<int>(type: "integer", nullable: false),
                     gone = table.Column<int>(type: "integer", nullable: false),
+                    covered = table.Column<string>(type: "text", nullable: false),
                     shrunk = table.Column<string>(type: "text", nullable: true),
                     digest = table.Column<string>(type: "text", nullable: false),
+                    reached = table.Column<int>(type: "integer", nullable: false),
+                    reached_digest = table.Column<string>(type: "text", nullable: true),
                     kept = table.Column<int>(type: "integer", nullable: false),
                     version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -392,6 +397,18 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_running_number", x => new { x.partnership_id, x.kind });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_word",
+                columns: table => new
+                {
+                    word = table.Column<string>(type: "text", nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_word", x => x.word);
                 });
 
             migrationBuilder.CreateTable(
@@ -1123,11 +1140,6 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 columns: new[] { "subject_id", "purpose" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_listing_added_by",
-                table: "listing",
-                column: "added_by");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_listing_organization_id",
                 table: "listing",
                 column: "organization_id");
@@ -1364,6 +1376,9 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "running_number");
+
+            migrationBuilder.DropTable(
+                name: "search_word");
 
             migrationBuilder.DropTable(
                 name: "session");
