@@ -62,7 +62,7 @@ internal static class DirectoryBench
         {
             ("zip-areas", "geo/Gaz_zcta_national_2010.txt.gz"), ("counties", "geo/us_counties_pop_est_2019.csv"), ("irs-bmf", file),
             ("pls-outlets", "libraries/pls_fy18_outlet_pud18i.csv.gz"), ("pls-systems", "libraries/pls_fy2018_libraries.csv.gz"), ("ipeds", "edu/ipeds_hd2020.csv.gz"),
-            ("museums", "museums/MuseumFile2018_File1_Nulls.csv.gz"), ("dotgov", "gov/dotgov-current-full.csv.gz"), ("gov-sites", "gov/1_govt_urls_full.csv.gz"),
+            ("museums", "museums/MuseumFile2018_File1_Nulls.csv.gz"), ("dotgov", "gov/dotgov-current-full.csv.gz"), ("government-sites", "gov/1_govt_urls_full.csv.gz"),
         })
         {
             Report.Progress($"{of}: {source}");

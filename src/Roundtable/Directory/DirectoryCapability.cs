@@ -1,4 +1,5 @@
 using NodaTime;
+using Roundtable.Directory.Duplicates;
 using Roundtable.Directory.Imports;
 using Roundtable.Platform.Data;
 using Roundtable.Platform.Hosting;
@@ -11,6 +12,7 @@ public static class DirectoryCapability
 {
     public static IServiceCollection AddDirectory(this IServiceCollection services) => services.AddSingleton<PlaceBooks>().AddScoped<ImportDesk>()
         .AddJob<ImportWork>("import.job", Duration.FromMinutes(1)).AddJob<Search.SearchTidying>("directory.search.job", Duration.FromMinutes(10))
+        .AddSingleton<IOrganizationsInUse, MergedOrganizations>().AddJob<FindDuplicates>("duplicates.job", Duration.FromHours(1))
         .AtStart((scope, ct) => scope.GetRequiredService<RoundtableDb>().BringPlaces(ct));
 
     public static void MapDirectory(this IEndpointRouteBuilder routes)
@@ -18,5 +20,6 @@ public static class DirectoryCapability
         routes.MapOrganizations();
         routes.MapImports();
         routes.MapHsds();
+        routes.MapDuplicates();
     }
 }

@@ -11,6 +11,7 @@ public static class DirectoryTables
         public DbSet<Organization> Organizations => db.Set<Organization>();
         public DbSet<Location> Locations => db.Set<Location>();
         public DbSet<Identifier> Identifiers => db.Set<Identifier>();
+        public DbSet<SharedIdentifier> SharedIdentifiers => db.Set<SharedIdentifier>();
         public DbSet<Listing> Listings => db.Set<Listing>();
         public DbSet<Place> Places => db.Set<Place>();
         public DbSet<Search.SearchWord> SearchWords => db.Set<Search.SearchWord>();
@@ -23,7 +24,7 @@ internal sealed class OrganizationTable : IEntityTypeConfiguration<Organization>
     {
         organization.HasIndex(o => o.Number).IsUnique();
         organization.HasIndex(o => o.NameKey);
-        organization.Ignore(o => o.At).Ignore(o => o.CorrectedFields).Ignore(o => o.LanguageCodes).Ignore(o => o.Unit);
+        organization.Ignore(o => o.At).Ignore(o => o.CorrectedFields).Ignore(o => o.LanguageCodes).Ignore(o => o.Names).Ignore(o => o.Unit);
     }
 }
 
@@ -42,6 +43,15 @@ internal sealed class IdentifierTable : IEntityTypeConfiguration<Identifier>
     public void Configure(EntityTypeBuilder<Identifier> identifier)
     {
         identifier.HasKey(i => new { i.Scheme, i.Value });
+        identifier.HasOne<Organization>().WithMany().HasForeignKey(i => i.OrganizationId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class SharedIdentifierTable : IEntityTypeConfiguration<SharedIdentifier>
+{
+    public void Configure(EntityTypeBuilder<SharedIdentifier> identifier)
+    {
+        identifier.HasKey(i => new { i.Scheme, i.Value, i.OrganizationId });
         identifier.HasOne<Organization>().WithMany().HasForeignKey(i => i.OrganizationId).OnDelete(DeleteBehavior.Cascade);
     }
 }

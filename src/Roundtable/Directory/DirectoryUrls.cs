@@ -11,6 +11,10 @@ public static class DirectoryUrls
     public const string Imports = "/admin/directory/imports";
     public const string NewImport = "/admin/directory/imports/new";
 
+    public const string Sources = "/admin/directory/sources";
+    public const string Duplicates = "/admin/directory/duplicates";
+
+    public static string Duplicate(Guid pair) => $"/admin/directory/duplicates/{pair}";
     public static string Organization(Guid id) => $"/directory/organizations/{id}";
     public static string Correction(Guid id) => $"/directory/organizations/{id}/correction";
     public static string Import(Guid plan) => $"/admin/directory/imports/{plan}";

@@ -7,7 +7,7 @@ namespace Roundtable.Directory;
 public static partial class EntryFields
 {
     public const string Name = "name", Sector = "sector", Level = "level", LibraryType = "library-type", Street = "street", City = "city", State = "state", Zip = "zip",
-        Website = "website", Phone = "phone", Languages = "languages", Doing = "doing";
+        Website = "website", Phone = "phone", Languages = "languages", Doing = "doing", Kind = "kind", LastFiled = "last-filed";
 
     public static readonly IReadOnlyList<string> Address = [Street, City, State, Zip];
     public static readonly IReadOnlyList<string> All = [Name, Sector, Level, LibraryType, .. Address, Website, Phone, Languages, Doing];

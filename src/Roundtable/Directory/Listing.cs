@@ -24,6 +24,9 @@ public sealed class Listing
     /// <summary>Fingerprint of the row and of each of its cells: see <see cref="Imports.Marks"/>.</summary>
     public required byte[] Marks { get; set; }
 
+    /// <summary>Marks of its row in the file of the state it moved from: that row again is an old file, not a move back.</summary>
+    public byte[]? Moved { get; set; }
+
     /// <summary>Number of the import that added it, and of the one that last changed it.</summary>
     public int AddedBy { get; init; }
     public int ChangedBy { get; set; }
@@ -32,6 +35,17 @@ public sealed class Listing
 
 /// <summary>A number or name that identifies an organization beyond this site.</summary>
 public sealed class Identifier
+{
+    public required Scheme Scheme { get; init; }
+    public required string Value { get; init; }
+    public required Guid OrganizationId { get; init; }
+}
+
+/// <summary>
+/// An identifier of the legal body that an organization belongs to and others belong to as well: one EIN for the campuses of a university.
+/// It says who belongs together; it never joins rows.
+/// </summary>
+public sealed class SharedIdentifier
 {
     public required Scheme Scheme { get; init; }
     public required string Value { get; init; }

@@ -9,6 +9,8 @@ public sealed record OrganizationFacts
 
     /// <summary>What tells units with the same name apart, such as a chapter's number.</summary>
     public string? AlsoKnownAs { get; init; }
+    /// <summary>Further names its source gives: a legal name, what it is called in town.</summary>
+    public IReadOnlyList<string> OtherNames { get; init; } = [];
     public Sector Sector { get; init; }
     public Level Level { get; init; } = Level.Local;
     public LibraryType? LibraryType { get; init; }
@@ -34,6 +36,9 @@ public sealed record OrganizationFacts
 
     /// <summary>End of the last period it reported on: a sign of life.</summary>
     public LocalDate? LastFiled { get; init; }
+
+    /// <summary>Only in what is kept for an undo: the fields another source filled in.</summary>
+    public string? Filled { get; init; }
 }
 
 /// <summary>What a person types or corrects about an organization.</summary>

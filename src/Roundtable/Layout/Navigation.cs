@@ -12,7 +12,7 @@ public sealed class Navigation(IEnumerable<WorkspaceWord> words, IEnumerable<End
 {
     private static readonly (string Key, string Href)[] Admin =
     [
-        ("layout.admin.people", "/admin/people"), ("layout.admin.partnerships", Urls.Admin), ("layout.admin.imports", DirectoryUrls.Imports), ("layout.admin.mail", "/admin/mail"),
+        ("layout.admin.people", "/admin/people"), ("layout.admin.partnerships", Urls.Admin), ("layout.admin.sources", DirectoryUrls.Sources), ("layout.admin.imports", DirectoryUrls.Imports), ("layout.admin.duplicates", DirectoryUrls.Duplicates), ("layout.admin.mail", "/admin/mail"),
         ("layout.admin.jobs", "/admin/jobs"), ("layout.admin.diagnostics", "/admin/diagnostics"), ("layout.admin.demo", "/admin/demo"),
     ];
 

@@ -1,7 +1,11 @@
 using System.IO.Compression;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Roundtable.Directory;
 using Roundtable.Directory.Imports;
+using Roundtable.Directory.Search;
 using Roundtable.Platform.Access;
 
 namespace Roundtable.Tests.Directory;
@@ -49,6 +53,13 @@ internal static class DirectoryFiles
         await db.KeepPlan(plan, check, null);
         return plan;
     });
+
+    public static Task<IReadOnlyList<string>> Undo(this World world, ImportPlan plan) => world.See(async db =>
+        await db.UndoImport(Importer, world.Now, await db.ImportPlans.SingleAsync(p => p.Id == plan.Id), world.Services.GetServices<IOrganizationsInUse>()));
+
+    /// <summary>How many a search for these words finds.</summary>
+    public static async Task<int> CountOf(this World world, string words) =>
+        (await world.See(async db => await db.FindOrganizations(OrganizationSearch.Of(new SearchInput { Words = words }, await db.PlaceBook()), world.Now))).Count;
 
     public static (int Rows, int New, int Changed, int Same, int Problems, int Gone) Counts(this ImportPlan p) => (p.Rows, p.New, p.Changed, p.Same, p.Problems, p.Gone);
 

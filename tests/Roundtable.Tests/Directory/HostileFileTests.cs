@@ -13,7 +13,6 @@ public sealed class AloneCollection;
 /// <summary>Files made to hurt are refused in words, in bounded memory.</summary>
 [Rules]
 [Collection("Alone")]
-[Rules]
 public class HostileFileTests
 {
     private static readonly byte[] Blanks = [.. Enumerable.Repeat((byte)' ', 40 << 20)];

@@ -141,11 +141,5 @@ public class ImportUndoTests
 
 file static class Undoing
 {
-    public static Task<IReadOnlyList<string>> Undo(this World world, ImportPlan plan) => world.See(async db =>
-        await db.UndoImport(Importer, world.Now, await db.ImportPlans.SingleAsync(p => p.Id == plan.Id), world.Services.GetServices<IOrganizationsInUse>()));
-
     public static Task<Organization> Aldrich(this World world) => world.See(db => db.Organizations.AsNoTracking().SingleAsync(o => o.NameKey.StartsWith("aldrich public")));
-
-    public static async Task<int> CountOf(this World world, string words) =>
-        (await world.See(async db => await db.FindOrganizations(OrganizationSearch.Of(new SearchInput { Words = words }, await db.PlaceBook()), world.Now))).Count;
 }

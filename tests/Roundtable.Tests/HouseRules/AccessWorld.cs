@@ -6,6 +6,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Roundtable.Directory;
+using Roundtable.Directory.Duplicates;
 using Roundtable.Partnerships;
 using Roundtable.People;
 using Roundtable.Platform;
@@ -117,6 +119,8 @@ internal sealed partial class AccessWorld : IAsyncDisposable
             Passkey Key(Person person) => db.Add(Passkey.Of(Actor.System("test"), person, person.Id.ToByteArray(), "{}", "My phone", World.Now)).Entity;
             Give("passkeys/{id}", Key(story.Ana).Id, Key(story.Denise).Id, nothing);
             Alike("organizations/{id}", here.ConvenerId, nothing);
+            var two = await db.Organizations.OrderBy(o => o.Number).Take(2).ToListAsync();
+            Alike("duplicates/{id}", db.Add(DuplicatePair.Suggest(two[0], two[1], new(1, [LikeReason.SameName]), World.Now)).Entity.Id, nothing);
             foreach (var (before, purpose, person, partnership, subject) in new[]
             {
                 ("me", LinkPurpose.Personal, (Guid?)story.Denise.Id, (Guid?)here.Id, (Guid?)null),
@@ -142,7 +146,7 @@ internal sealed partial class AccessWorld : IAsyncDisposable
         Bodies["{partnership}"] = """{"name":"Another name"}""";
         Bodies["seats"] = $$"""{"organization":"{{there.ConvenerId}}"}""";
         Bodies["holders"] = """{"role":"liaison","fullName":"Kim Doe","email":"kim@example.org"}""";
-        Bodies["{role}"] = Bodies["sending"] = Bodies["revocation"] = "";
+        Bodies["{role}"] = Bodies["sending"] = Bodies["revocation"] = Bodies["merging"] = Bodies["difference"] = Bodies["separation"] = "";
         Bodies["offers"] = Bodies["brief"] = "[]";
         Bodies["term"] = """{"from":"2026-12-01"}""";
         Bodies["withdrawal"] = """{"reason":"Moved away"}""";

@@ -32,7 +32,7 @@ public static class Adding
     {
         var recognized = ImportSources.Recognized(file);
         var source = string.IsNullOrEmpty(wanted) ? recognized ?? new OrganizationSheet(file.Reading) : ImportSources.Named(wanted);
-        if (recognized is not null && recognized.Name != source.Name) throw new Refusal("import.looks-like", "Input.Source", recognized.Title);
+        if (recognized is not null && recognized.Name != source.Name && columns is null) throw new Refusal("import.looks-like", "Input.Source", recognized.Title);
         if (source is not OrganizationSheet) return source;
         var look = SheetLook.Of(file, file.Reading);
         if (columns is not null) return new OrganizationSheet(file.Reading.Of(look) with { Columns = ColumnMap.Told(columns, look.Names).Columns });

@@ -11,6 +11,7 @@ public sealed class GovernmentDomains : ImportSource
     public override string Licence => "CC0";
     public override bool HasBodies => true;
     public override Scheme? KeyScheme => Scheme.Domain;
+    public override Refresh Refresh { get; } = new("Cybersecurity and Infrastructure Security Agency", "https://github.com/cisagov/dotgov-data", "Domain name", 31);
     public override IReadOnlyList<string> Columns { get; } = ["Domain name", "Domain type", "Organization name", "Suborganization name", "City", "State"];
 
     public override ParsedRow Read(SheetRow row, PlaceBook places)

@@ -15,7 +15,8 @@ public sealed class ImportCheck(Func<IEnumerable<Guid>, Task<Dictionary<Guid, st
             {
                 PlanId = Guid.Empty, Outcome = row.Outcome, Position = position, Row = row.Row, Key = row.Key, Name = row.Parsed?.Shown,
                 Columns = row.Problem?.Column ?? (row.ChangedColumns is { Count: > 0 } changed ? string.Join(", ", changed.Select(header.NameOf)) : null),
-                Reason = row.Problem?.Key ?? (row.Known?.GoneAt is not null ? "import.listed-again" : null), Found = row.Problem?.Found, Cells = row.Cells,
+                Reason = row.Problem?.Key ?? (HasMoved(row) ? "import.moved" : row.Known?.GoneAt is not null ? "import.listed-again" : null),
+                Found = HasMoved(row) ? row.Known!.Region : row.Problem?.Found, Cells = row.Cells,
             });
         return Task.CompletedTask;
     }
@@ -41,6 +42,8 @@ public sealed class ImportCheck(Func<IEnumerable<Guid>, Task<Dictionary<Guid, st
         var wanted = ids.Distinct().ToArray();
         return await db.Organizations.Where(o => EF.Parameter(wanted).Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.ShownName);
     });
+
+    private static bool HasMoved(JudgedRow row) => row is { Outcome: Outcome.Changed, Known.Region.Length: > 0, Parsed: not null } && row.Parsed.Region != row.Known.Region;
 
     private void Keep(Outcome outcome, Func<int, PlannedRow> row)
     {

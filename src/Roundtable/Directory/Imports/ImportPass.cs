@@ -21,7 +21,7 @@ public interface IRowTaker
 /// The check and the import are the same walk, so they cannot come to different results.
 /// </summary>
 /// <param name="underWay">The plan that is being carried out, perhaps from the middle; none for a check.</param>
-public sealed class ImportPass(RoundtableDb db, ImportSource source, SourceFile file, PlaceBook places, ImportPlan? underWay = null)
+public sealed class ImportPass(RoundtableDb db, ImportSource given, SourceFile file, PlaceBook places, ImportPlan? underWay = null)
 {
     /// <summary>Rows written at a time; others who write wait no longer than for these.</summary>
     private const int BatchSize = 2000;
@@ -34,6 +34,7 @@ public sealed class ImportPass(RoundtableDb db, ImportSource source, SourceFile 
 
     private const double SuspiciousShrink = 0.2;
 
+    private readonly ImportSource source = given.On(file);
     private readonly KeySet seen = new();
     private readonly Dictionary<string, int> perRegion = [];
     private readonly Tally tally = new();
@@ -140,9 +141,13 @@ public sealed class ImportPass(RoundtableDb db, ImportSource source, SourceFile 
         var keys = rows.Where(r => r.Parsed is not null).Select(r => r.Key).ToArray();
         var known = await db.Listings.AsNoTracking().Where(l => l.Source == source.Name && EF.Parameter(keys).Contains(l.Key)).ToDictionaryAsync(l => l.Key, ct);
         return [.. rows.Select(r => r.Parsed is null || !known.TryGetValue(r.Key, out var listing) ? r
-            : listing.GoneAt is null && Marks.AreSame(listing.Marks, r.Marks) ? r with { Outcome = Outcome.Same, Known = listing }
+            : listing.GoneAt is null && (Marks.AreSame(listing.Marks, r.Marks) || IsOld(r, listing)) ? r with { Outcome = Outcome.Same, Known = listing }
             : r with { Outcome = Outcome.Changed, Known = listing, ChangedColumns = [.. Marks.Differing(listing.Marks, r.Marks)] })];
     }
+
+    // It has moved to another state's file since; this file says what it said before.
+    private static bool IsOld(JudgedRow row, Listing listing) =>
+        row.Parsed!.Region != listing.Region && listing.Moved is { } before && Marks.AreSame(before, row.Marks);
 
     private List<JudgedRow> ComparePlaces(List<JudgedRow> rows) =>
         [.. rows.Select(r => r.Parsed?.Place is not { } place || places.Of(place.Kind, place.Code) is not { } known ? r

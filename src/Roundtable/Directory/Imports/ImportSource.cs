@@ -36,6 +36,12 @@ public abstract class ImportSource
     /// <summary>How the file is read where that is a choice.</summary>
     public virtual Reading Reading => Reading.Guessed;
 
+    /// <summary>How its publisher keeps it up to date; none for lists that people bring.</summary>
+    public virtual Refresh? Refresh => null;
+
+    /// <summary>The source as it must read this file, for what can only be told from all its rows.</summary>
+    public virtual ImportSource On(SourceFile file) => this;
+
     /// <summary>Turns the first row into column names, or gives the names of a file that has none.</summary>
     /// <exception cref="Refusal">Not this kind of file; says which columns are missing.</exception>
     public virtual SheetHeader Header(SheetReader sheet)
@@ -65,6 +71,9 @@ public sealed record ParsedRow(string Key, string Region, OrganizationFacts? Fac
     public int Rank { get; init; }
     public LocationFacts? Location { get; init; }
     public IReadOnlyList<(Scheme Scheme, string Value)> Identifiers { get; init; } = [];
+
+    /// <summary>Identifiers of the body it belongs to and others with it: they never join rows.</summary>
+    public IReadOnlyList<(Scheme Scheme, string Value)> Shared { get; init; } = [];
     public Place? Place { get; init; }
 
     /// <summary>What tells the row apart, in words, where the key says nothing to a person.</summary>
@@ -75,6 +84,12 @@ public sealed record ParsedRow(string Key, string Region, OrganizationFacts? Fac
 
     public string Shown => Place?.Spoken ?? (Location is not null ? ShownName.Of(Location.Name) : ShownName.Of(Facts!.Name));
 }
+
+/// <summary>What a person must know to keep a source up to date; the words are in the text <c>source.NAME</c>.</summary>
+/// <param name="Where">The publisher's page.</param>
+/// <param name="Key">Column that stays the same from file to file.</param>
+/// <param name="Every">Days between two issues; none when there will be no further one.</param>
+public sealed record Refresh(string Publisher, string Where, string Key, int? Every);
 
 /// <summary>Why a row cannot be used: a text key, the column, and what was found there.</summary>
 public sealed class RowProblem(string key, string? column = null, string? found = null) : Exception(key)
@@ -155,7 +170,7 @@ public sealed class SheetRow(SheetReader sheet, SheetHeader header)
 /// <summary>All kinds of files that can be imported.</summary>
 public static class ImportSources
 {
-    public static readonly IReadOnlyList<ImportSource> All = [new IrsMasterFile(), new LibraryOutlets(), new GovernmentDomains(), new OrganizationSheet(), new ZipAreas(), new Counties()];
+    public static readonly IReadOnlyList<ImportSource> All = [new IrsMasterFile(), new LibraryOutlets(), new LibrarySystems(), new GovernmentDomains(), new GovernmentSites(), new FederalAgencies(), new Colleges(), new Museums(), new OrganizationSheet(), new ZipAreas(), new Counties()];
 
     /// <exception cref="Refusal">No such source; names those there are.</exception>
     public static ImportSource Named(string name) =>

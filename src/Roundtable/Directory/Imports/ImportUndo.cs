@@ -6,10 +6,16 @@ using Roundtable.Platform.Data;
 
 namespace Roundtable.Directory.Imports;
 
-/// <summary>Says which organizations somebody works with, so that an undo leaves them. Each capability that refers to organizations registers its own.</summary>
+/// <summary>Says which organizations somebody works with, so that an undo leaves them and merging them keeps what refers to them. Each capability that refers to organizations registers its own.</summary>
 public interface IOrganizationsInUse
 {
     IQueryable<Guid> In(RoundtableDb db);
+
+    /// <summary>Lets what refers to one organization refer to another, because a person said that they are the same.</summary>
+    /// <param name="only">To take it back: just these records.</param>
+    /// <returns>Ids of the records that now refer to the other.</returns>
+    /// <exception cref="Platform.Refusal">Both have their own place there.</exception>
+    Task<IReadOnlyList<Guid>> Point(RoundtableDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only, CancellationToken ct);
 }
 
 /// <summary>Takes an import back: what it added goes, what it changed is as before. Rows that somebody edited or uses since are left, and named.</summary>
@@ -87,7 +93,7 @@ public static class ImportUndo
                 continue;
             }
             (listing.Marks, listing.Region, listing.GoneAt, listing.ChangedBy) = (row.Marks, row.Region, row.GoneAt, row.ChangedBy);
-            if (row.Facts is { } facts) organization.Take(JsonSerializer.Deserialize<OrganizationFacts>(facts, ImportWriter.Json)!, organization.LastConfirmed);
+            if (row.Facts is { } facts) organization.PutBack(JsonSerializer.Deserialize<OrganizationFacts>(facts, ImportWriter.Json)!);
             if (row.Location is { } location && locations.TryGetValue(row.Key, out var place)) place.Take(JsonSerializer.Deserialize<LocationFacts>(location, ImportWriter.Json)!);
             if (row.GoneAt is { } gone) organization.Unlist(gone);
             else organization.Relist();

@@ -14,6 +14,7 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, ImportPla
     private readonly BulkRows<Organization> organizations = new(db);
     private readonly BulkRows<Listing> listings = new(db);
     private readonly BulkRows<Identifier> identifiers = new(db);
+    private readonly BulkRows<SharedIdentifier> sharedIdentifiers = new(db);
     private readonly BulkRows<Location> locations = new(db);
     private readonly BulkRows<Overwritten> overwritten = new(db);
     private readonly BulkRows<Place> places = new(db);
@@ -55,6 +56,7 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, ImportPla
         var fresh = new Dictionary<string, Organization>();
         var places = new Dictionary<Guid, List<Location>>();
         var (newListings, newIdentifiers, joined) = (new List<Listing>(rows.Count), new List<Identifier>(rows.Count), new List<(Guid, ParsedRow)>());
+        var shared = new List<SharedIdentifier>();
         foreach (var row in rows)
         {
             var parsed = row.Parsed!;
@@ -70,6 +72,7 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, ImportPla
             if (parsed.Location is { } location) (places.TryGetValue(id, out var there2) ? there2 : places[id] = []).Add(Location.Of(id, source.Name, parsed.Key, location));
             foreach (var (scheme, value) in parsed.Identifiers)
                 if (known.Take(scheme, value)) newIdentifiers.Add(new Identifier { Scheme = scheme, Value = value, OrganizationId = id });
+            shared.AddRange(parsed.Shared.Select(s => new SharedIdentifier { Scheme = s.Scheme, Value = s.Value, OrganizationId = id }));
         }
         var first = fresh.Count == 0 ? 0 : await db.TakeNumbers(nameof(Organization), fresh.Count, ct);
         var number = first;
@@ -82,6 +85,7 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, ImportPla
         if (fresh.Count > 0) await SearchEngine.On(db).Add(first, number - 1, ct);
         await listings.Insert(newListings, ct);
         await identifiers.Insert(newIdentifiers, ct);
+        await sharedIdentifiers.Insert(shared, ct);
         await locations.Insert([.. places.Values.SelectMany(l => l)], ct);
         await Join(joined, newListings.ToDictionary(l => l.Key), ct);
     }
@@ -93,7 +97,7 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, ImportPla
         var ids = joined.Select(j => j.Id).Distinct().ToArray();
         var known = await db.Organizations.Where(o => EF.Parameter(ids).Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
         await Remember([.. joined.Select(j => listed[j.Parsed.Key])], known, [], ct);
-        foreach (var (id, parsed) in joined) known[id].Fill(parsed.Facts!);
+        foreach (var (id, parsed) in joined) known[id].Fill(parsed.Facts!, named: parsed.Location is null);
         await WorkAt(known.Values, joined.Where(j => j.Parsed.Location is not null).Select(j => j.Id), ct);
         await Save(ct);
     }
@@ -111,8 +115,9 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, ImportPla
         {
             var (organization, parsed, listing) = (known[row.Known!.OrganizationId], row.Parsed!, listed[row.Key]);
             if (organization.ListedIn == source.Name && organization.SourceKey == row.Key) organization.Take(parsed.Facts!, today);
-            else organization.Fill(parsed.Facts!);
+            else organization.Fill(parsed.Facts!, named: parsed.Location is null);
             if (parsed.Location is { } location && placed.TryGetValue(row.Key, out var place)) place.Take(location);
+            if (parsed.Region != listing.Region) listing.Moved = listing.Marks;
             (listing.Marks, listing.Region, listing.Body, listing.ChangedBy, listing.GoneAt) = (row.Marks, parsed.Region, parsed.Body, import, null);
         }
         await Save(ct, clear: false);
@@ -169,6 +174,7 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, ImportPla
         organizations.Dispose();
         listings.Dispose();
         identifiers.Dispose();
+        sharedIdentifiers.Dispose();
         locations.Dispose();
         overwritten.Dispose();
         places.Dispose();

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 
 namespace Roundtable.Directory.Imports;
 
@@ -22,6 +21,7 @@ public sealed class LibraryOutlets : ImportSource
     public override string Title => "IMLS Public Libraries Survey, outlets";
     public override string Licence => "Public domain (17 USC 105)";
     public override bool HasBodies => true;
+    public override Refresh Refresh { get; } = new("Institute of Museum and Library Services", "https://www.imls.gov/research-evaluation/surveys/public-libraries-survey-pls", "FSCSKEY, FSCS_SEQ", 365);
     public override IReadOnlyList<string> Columns { get; } = ["STABR", "FSCSKEY", "FSCS_SEQ", "LIBNAME", "ADDRESS", "CITY", "ZIP", "PHONE", "C_OUT_TY", "LONGITUD", "LATITUDE", "INCITSST", "INCITSCO"];
 
     public override ParsedRow Read(SheetRow row, PlaceBook places)
@@ -30,7 +30,7 @@ public sealed class LibraryOutlets : ImportSource
         if (state.Length != 2) throw new RowProblem("import.problem.state", "STABR", state);
         var kind = row["C_OUT_TY"];
         var (street, city, zip, phone) = (Known(row["ADDRESS"]), Known(row["CITY"]), Zip(row), Known(row["PHONE"]));
-        var at = Point.Of(Degrees(row, "LATITUDE"), Degrees(row, "LONGITUD"));
+        var at = Cells.At(row, "LATITUDE", "LONGITUD", state);
         var county = row["INCITSST"].PadLeft(2, '0') + row["INCITSCO"].PadLeft(3, '0');
         var located = at is null ? places.Locate(zip, city, state) : new Located(at, Precision.Address, county.Length == 5 && county.All(char.IsAsciiDigit) ? county : null);
         return new ParsedRow($"{system}-{sequence}", state, new OrganizationFacts
@@ -45,12 +45,7 @@ public sealed class LibraryOutlets : ImportSource
     }
 
     // The survey writes M, -1, -3, -4 and -9 for what it does not know.
-    private static string? Known(string text) => text is "" or "M" or "-1" or "-3" or "-4" or "-9" ? null : text;
+    internal static string? Known(string text) => text is "" or "M" or "-1" or "-3" or "-4" or "-9" ? null : text;
 
-    private static string? Zip(SheetRow row) => Known(row["ZIP"]) is { } zip ? Known(row["ZIP4"]) is { Length: 4 } four ? $"{zip}-{four}" : zip : null;
-
-    private static double? Degrees(SheetRow row, string column) =>
-        row[column] is { Length: > 0 } text
-            ? double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) && Math.Abs(degrees) <= 180 ? degrees : throw new RowProblem("import.problem.coordinate", column, text)
-            : null;
+    internal static string? Zip(SheetRow row) => Cells.Zip(Known(row["ZIP"])) is { } zip ? Known(row["ZIP4"]) is { Length: 4 } four ? $"{zip}-{four}" : zip : null;
 }

@@ -10,6 +10,7 @@ public sealed class ZipAreas : ImportSource
     public override string Licence => "Public domain (17 USC 105)";
     public override bool IsWhole => false;
     public override bool IsOfPlaces => true;
+    public override Refresh Refresh { get; } = new("Census Bureau", "https://www.census.gov/geographies/reference-files/time-series/geo/gazetteer-files.html", "GEOID", 365);
     public override IReadOnlyList<string> Columns { get; } = ["GEOID", "INTPTLONG", "INTPTLAT"];
 
     public override ParsedRow Read(SheetRow row, PlaceBook places)
@@ -31,6 +32,7 @@ public sealed class Counties : ImportSource
     public override string Licence => "Public domain (17 USC 105)";
     public override bool IsWhole => false;
     public override bool IsOfPlaces => true;
+    public override Refresh Refresh { get; } = new("Census Bureau", "https://www.census.gov/geographies/reference-files/time-series/geo/gazetteer-files.html", "GEOID", 365);
     public override IReadOnlyList<string> Columns { get; } = ["state_fips", "county_fips", "state_name", "county_name", "internal_point_lat", "internal_point_lon", "pop_est_2019"];
 
     public override bool Fits(SheetHeader first) => IsData(first) || Gazetteer.All(first.Has) || base.Fits(first);

@@ -55,6 +55,19 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "duplicate_search",
+                columns: table => new
+                {
+                    source = table.Column<string>(type: "text", nullable: false),
+                    import = table.Column<int>(type: "integer", nullable: false),
+                    after = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_duplicate_search", x => x.source);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "founding_draft",
                 columns: table => new
                 {
@@ -271,6 +284,7 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     shown_name = table.Column<string>(type: "text", nullable: false),
                     name_key = table.Column<string>(type: "text", nullable: false),
                     also_known_as = table.Column<string>(type: "text", nullable: true),
+                    other_names = table.Column<string>(type: "text", nullable: true),
                     sector = table.Column<string>(type: "text", nullable: false),
                     level = table.Column<string>(type: "text", nullable: false),
                     library_type = table.Column<string>(type: "text", nullable: true),
@@ -297,6 +311,8 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     no_longer_listed = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     corrected = table.Column<string>(type: "text", nullable: false),
                     corrected_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    filled = table.Column<string>(type: "text", nullable: true),
+                    merged_into = table.Column<Guid>(type: "uuid", nullable: true),
                     location_count = table.Column<int>(type: "integer", nullable: false),
                     location_cells = table.Column<string>(type: "text", nullable: true),
                     location_words = table.Column<string>(type: "text", nullable: true),
@@ -480,6 +496,38 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "duplicate_pair",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kept_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    other_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    likeness = table.Column<double>(type: "double precision", nullable: false),
+                    reasons = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    found_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    decided_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    later_until = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_duplicate_pair", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_duplicate_pair_organization_kept_id",
+                        column: x => x.kept_id,
+                        principalTable: "organization",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_duplicate_pair_organization_other_id",
+                        column: x => x.other_id,
+                        principalTable: "organization",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "identifier",
                 columns: table => new
                 {
@@ -508,6 +556,7 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     body = table.Column<string>(type: "text", nullable: true),
                     region = table.Column<string>(type: "text", nullable: false),
                     marks = table.Column<byte[]>(type: "bytea", nullable: false),
+                    moved = table.Column<byte[]>(type: "bytea", nullable: true),
                     added_by = table.Column<int>(type: "integer", nullable: false),
                     changed_by = table.Column<int>(type: "integer", nullable: false),
                     gone_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
@@ -592,6 +641,25 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "shared_identifier",
+                columns: table => new
+                {
+                    scheme = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<string>(type: "text", nullable: false),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shared_identifier", x => new { x.scheme, x.value, x.organization_id });
+                    table.ForeignKey(
+                        name: "FK_shared_identifier_organization_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organization",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "kept_form",
                 columns: table => new
                 {
@@ -659,6 +727,33 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         name: "FK_session_person_person_id",
                         column: x => x.person_id,
                         principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "merging",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    pair_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kept_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    away_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    merged_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    apart_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    away_unlisted = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    kept_unlisted = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    moved = table.Column<string>(type: "text", nullable: false),
+                    kept_facts = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_merging", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_merging_duplicate_pair_pair_id",
+                        column: x => x.pair_id,
+                        principalTable: "duplicate_pair",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1009,6 +1104,22 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 column: "load_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_duplicate_pair_kept_id_other_id",
+                table: "duplicate_pair",
+                columns: new[] { "kept_id", "other_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_duplicate_pair_other_id",
+                table: "duplicate_pair",
+                column: "other_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_duplicate_pair_state_likeness",
+                table: "duplicate_pair",
+                columns: new[] { "state", "likeness" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_founding_draft_person_id",
                 table: "founding_draft",
                 column: "person_id",
@@ -1186,6 +1297,21 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "IX_merging_away_id",
+                table: "merging",
+                column: "away_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_merging_kept_id",
+                table: "merging",
+                column: "kept_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_merging_pair_id",
+                table: "merging",
+                column: "pair_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_organization_name_key",
                 table: "organization",
                 column: "name_key");
@@ -1299,6 +1425,11 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 name: "IX_session_person_id",
                 table: "session",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shared_identifier_organization_id",
+                table: "shared_identifier",
+                column: "organization_id");
         }
 
         /// <inheritdoc />
@@ -1318,6 +1449,9 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "demo_mark");
+
+            migrationBuilder.DropTable(
+                name: "duplicate_search");
 
             migrationBuilder.DropTable(
                 name: "founding_draft");
@@ -1365,6 +1499,9 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 name: "mail_test");
 
             migrationBuilder.DropTable(
+                name: "merging");
+
+            migrationBuilder.DropTable(
                 name: "overwritten");
 
             migrationBuilder.DropTable(
@@ -1392,6 +1529,9 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 name: "session");
 
             migrationBuilder.DropTable(
+                name: "shared_identifier");
+
+            migrationBuilder.DropTable(
                 name: "waiting_file");
 
             migrationBuilder.DropTable(
@@ -1402,6 +1542,9 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "prospect");
+
+            migrationBuilder.DropTable(
+                name: "duplicate_pair");
 
             migrationBuilder.DropTable(
                 name: "person");

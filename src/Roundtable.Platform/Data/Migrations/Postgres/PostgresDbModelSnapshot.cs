@@ -107,6 +107,142 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     b.ToTable("demo_mark");
                 });
 
+            modelBuilder.Entity("Roundtable.Directory.Duplicates.DuplicatePair", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Instant>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<Guid>("KeptId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kept_id");
+
+                    b.Property<Instant?>("LaterUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("later_until");
+
+                    b.Property<double>("Likeness")
+                        .HasColumnType("double precision")
+                        .HasColumnName("likeness");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_id");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reasons");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OtherId");
+
+                    b.HasIndex("KeptId", "OtherId")
+                        .IsUnique();
+
+                    b.HasIndex("State", "Likeness");
+
+                    b.ToTable("duplicate_pair");
+                });
+
+            modelBuilder.Entity("Roundtable.Directory.Duplicates.DuplicateSearch", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("After")
+                        .HasColumnType("text")
+                        .HasColumnName("after");
+
+                    b.Property<int>("Import")
+                        .HasColumnType("integer")
+                        .HasColumnName("import");
+
+                    b.HasKey("Source");
+
+                    b.ToTable("duplicate_search");
+                });
+
+            modelBuilder.Entity("Roundtable.Directory.Duplicates.Merging", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant?>("ApartAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("apart_at");
+
+                    b.Property<Guid>("AwayId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("away_id");
+
+                    b.Property<Instant?>("AwayUnlisted")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("away_unlisted");
+
+                    b.Property<string>("KeptFacts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kept_facts");
+
+                    b.Property<Guid>("KeptId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kept_id");
+
+                    b.Property<Instant?>("KeptUnlisted")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_unlisted");
+
+                    b.Property<Instant>("MergedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("merged_at");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("moved");
+
+                    b.Property<Guid>("PairId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pair_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AwayId");
+
+                    b.HasIndex("KeptId");
+
+                    b.HasIndex("PairId");
+
+                    b.ToTable("merging");
+                });
+
             modelBuilder.Entity("Roundtable.Directory.Identifier", b =>
                 {
                     b.Property<string>("Scheme")
@@ -402,6 +538,10 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .HasColumnType("bytea")
                         .HasColumnName("marks");
 
+                    b.Property<byte[]>("Moved")
+                        .HasColumnType("bytea")
+                        .HasColumnName("moved");
+
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organization_id");
@@ -534,6 +674,10 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("facet");
 
+                    b.Property<string>("Filled")
+                        .HasColumnType("text")
+                        .HasColumnName("filled");
+
                     b.Property<bool>("IsPoBoxOnly")
                         .HasColumnType("boolean")
                         .HasColumnName("is_po_box_only");
@@ -587,6 +731,10 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .HasColumnType("double precision")
                         .HasColumnName("longitude");
 
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -604,6 +752,10 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
+
+                    b.Property<string>("OtherNames")
+                        .HasColumnType("text")
+                        .HasColumnName("other_names");
 
                     b.Property<string>("Phone")
                         .HasColumnType("text")
@@ -726,6 +878,27 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     b.HasKey("Word");
 
                     b.ToTable("search_word");
+                });
+
+            modelBuilder.Entity("Roundtable.Directory.SharedIdentifier", b =>
+                {
+                    b.Property<string>("Scheme")
+                        .HasColumnType("text")
+                        .HasColumnName("scheme");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.HasKey("Scheme", "Value", "OrganizationId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("shared_identifier");
                 });
 
             modelBuilder.Entity("Roundtable.Partnerships.Brief", b =>
@@ -2313,6 +2486,30 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Roundtable.Directory.Duplicates.DuplicatePair", b =>
+                {
+                    b.HasOne("Roundtable.Directory.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("KeptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Roundtable.Directory.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Directory.Duplicates.Merging", b =>
+                {
+                    b.HasOne("Roundtable.Directory.Duplicates.DuplicatePair", null)
+                        .WithMany()
+                        .HasForeignKey("PairId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Roundtable.Directory.Identifier", b =>
                 {
                     b.HasOne("Roundtable.Directory.Organization", null)
@@ -2350,6 +2547,15 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Roundtable.Directory.Location", b =>
+                {
+                    b.HasOne("Roundtable.Directory.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Directory.SharedIdentifier", b =>
                 {
                     b.HasOne("Roundtable.Directory.Organization", null)
                         .WithMany()

@@ -52,6 +52,19 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "duplicate_search",
+                columns: table => new
+                {
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    import = table.Column<int>(type: "INTEGER", nullable: false),
+                    after = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_duplicate_search", x => x.source);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "founding_draft",
                 columns: table => new
                 {
@@ -268,6 +281,7 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     shown_name = table.Column<string>(type: "TEXT", nullable: false),
                     name_key = table.Column<string>(type: "TEXT", nullable: false),
                     also_known_as = table.Column<string>(type: "TEXT", nullable: true),
+                    other_names = table.Column<string>(type: "TEXT", nullable: true),
                     sector = table.Column<string>(type: "TEXT", nullable: false),
                     level = table.Column<string>(type: "TEXT", nullable: false),
                     library_type = table.Column<string>(type: "TEXT", nullable: true),
@@ -294,6 +308,8 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     no_longer_listed = table.Column<long>(type: "INTEGER", nullable: true),
                     corrected = table.Column<string>(type: "TEXT", nullable: false),
                     corrected_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    filled = table.Column<string>(type: "TEXT", nullable: true),
+                    merged_into = table.Column<byte[]>(type: "BLOB", nullable: true),
                     location_count = table.Column<int>(type: "INTEGER", nullable: false),
                     location_cells = table.Column<string>(type: "TEXT", nullable: true),
                     location_words = table.Column<string>(type: "TEXT", nullable: true),
@@ -477,6 +493,38 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "duplicate_pair",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kept_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    other_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    likeness = table.Column<double>(type: "REAL", nullable: false),
+                    reasons = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    found_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    later_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_duplicate_pair", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_duplicate_pair_organization_kept_id",
+                        column: x => x.kept_id,
+                        principalTable: "organization",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_duplicate_pair_organization_other_id",
+                        column: x => x.other_id,
+                        principalTable: "organization",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "identifier",
                 columns: table => new
                 {
@@ -505,6 +553,7 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     body = table.Column<string>(type: "TEXT", nullable: true),
                     region = table.Column<string>(type: "TEXT", nullable: false),
                     marks = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    moved = table.Column<byte[]>(type: "BLOB", nullable: true),
                     added_by = table.Column<int>(type: "INTEGER", nullable: false),
                     changed_by = table.Column<int>(type: "INTEGER", nullable: false),
                     gone_at = table.Column<long>(type: "INTEGER", nullable: true)
@@ -589,6 +638,25 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "shared_identifier",
+                columns: table => new
+                {
+                    scheme = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: false),
+                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shared_identifier", x => new { x.scheme, x.value, x.organization_id });
+                    table.ForeignKey(
+                        name: "FK_shared_identifier_organization_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organization",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "kept_form",
                 columns: table => new
                 {
@@ -656,6 +724,33 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         name: "FK_session_person_person_id",
                         column: x => x.person_id,
                         principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "merging",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    pair_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kept_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    away_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    merged_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    apart_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    away_unlisted = table.Column<long>(type: "INTEGER", nullable: true),
+                    kept_unlisted = table.Column<long>(type: "INTEGER", nullable: true),
+                    moved = table.Column<string>(type: "TEXT", nullable: false),
+                    kept_facts = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_merging", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_merging_duplicate_pair_pair_id",
+                        column: x => x.pair_id,
+                        principalTable: "duplicate_pair",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1006,6 +1101,22 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 column: "load_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_duplicate_pair_kept_id_other_id",
+                table: "duplicate_pair",
+                columns: new[] { "kept_id", "other_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_duplicate_pair_other_id",
+                table: "duplicate_pair",
+                column: "other_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_duplicate_pair_state_likeness",
+                table: "duplicate_pair",
+                columns: new[] { "state", "likeness" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_founding_draft_person_id",
                 table: "founding_draft",
                 column: "person_id",
@@ -1183,6 +1294,21 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "IX_merging_away_id",
+                table: "merging",
+                column: "away_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_merging_kept_id",
+                table: "merging",
+                column: "kept_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_merging_pair_id",
+                table: "merging",
+                column: "pair_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_organization_name_key",
                 table: "organization",
                 column: "name_key");
@@ -1296,6 +1422,11 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "IX_session_person_id",
                 table: "session",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shared_identifier_organization_id",
+                table: "shared_identifier",
+                column: "organization_id");
         }
 
         /// <inheritdoc />
@@ -1315,6 +1446,9 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "demo_mark");
+
+            migrationBuilder.DropTable(
+                name: "duplicate_search");
 
             migrationBuilder.DropTable(
                 name: "founding_draft");
@@ -1362,6 +1496,9 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "mail_test");
 
             migrationBuilder.DropTable(
+                name: "merging");
+
+            migrationBuilder.DropTable(
                 name: "overwritten");
 
             migrationBuilder.DropTable(
@@ -1389,6 +1526,9 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "session");
 
             migrationBuilder.DropTable(
+                name: "shared_identifier");
+
+            migrationBuilder.DropTable(
                 name: "waiting_file");
 
             migrationBuilder.DropTable(
@@ -1399,6 +1539,9 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "prospect");
+
+            migrationBuilder.DropTable(
+                name: "duplicate_pair");
 
             migrationBuilder.DropTable(
                 name: "person");

@@ -102,6 +102,149 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     b.ToTable("demo_mark");
                 });
 
+            modelBuilder.Entity("Roundtable.Directory.Duplicates.DuplicatePair", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found_at");
+
+                    b.Property<byte[]>("KeptId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("kept_id");
+
+                    b.Property<long?>("LaterUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("later_until");
+
+                    b.Property<double>("Likeness")
+                        .HasColumnType("REAL")
+                        .HasColumnName("likeness");
+
+                    b.Property<byte[]>("OtherId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("other_id");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reasons");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OtherId");
+
+                    b.HasIndex("KeptId", "OtherId")
+                        .IsUnique();
+
+                    b.HasIndex("State", "Likeness");
+
+                    b.ToTable("duplicate_pair");
+                });
+
+            modelBuilder.Entity("Roundtable.Directory.Duplicates.DuplicateSearch", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<int>("Import")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import");
+
+                    b.HasKey("Source");
+
+                    b.ToTable("duplicate_search");
+                });
+
+            modelBuilder.Entity("Roundtable.Directory.Duplicates.Merging", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ApartAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("apart_at");
+
+                    b.Property<byte[]>("AwayId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("away_id");
+
+                    b.Property<long?>("AwayUnlisted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("away_unlisted");
+
+                    b.Property<string>("KeptFacts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_facts");
+
+                    b.Property<byte[]>("KeptId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("kept_id");
+
+                    b.Property<long?>("KeptUnlisted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept_unlisted");
+
+                    b.Property<long>("MergedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merged_at");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved");
+
+                    b.Property<byte[]>("PairId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pair_id");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AwayId");
+
+                    b.HasIndex("KeptId");
+
+                    b.HasIndex("PairId");
+
+                    b.ToTable("merging");
+                });
+
             modelBuilder.Entity("Roundtable.Directory.Identifier", b =>
                 {
                     b.Property<string>("Scheme")
@@ -400,6 +543,10 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("marks");
 
+                    b.Property<byte[]>("Moved")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("moved");
+
                     b.Property<byte[]>("OrganizationId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -535,6 +682,10 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("facet");
 
+                    b.Property<string>("Filled")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filled");
+
                     b.Property<bool>("IsPoBoxOnly")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_po_box_only");
@@ -589,6 +740,10 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("REAL")
                         .HasColumnName("longitude");
 
+                    b.Property<byte[]>("MergedInto")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("merged_into");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -606,6 +761,10 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
+
+                    b.Property<string>("OtherNames")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_names");
 
                     b.Property<string>("Phone")
                         .HasColumnType("TEXT")
@@ -729,6 +888,27 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     b.HasKey("Word");
 
                     b.ToTable("search_word");
+                });
+
+            modelBuilder.Entity("Roundtable.Directory.SharedIdentifier", b =>
+                {
+                    b.Property<string>("Scheme")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheme");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.HasKey("Scheme", "Value", "OrganizationId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("shared_identifier");
                 });
 
             modelBuilder.Entity("Roundtable.Partnerships.Brief", b =>
@@ -2368,6 +2548,30 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Roundtable.Directory.Duplicates.DuplicatePair", b =>
+                {
+                    b.HasOne("Roundtable.Directory.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("KeptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Roundtable.Directory.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Directory.Duplicates.Merging", b =>
+                {
+                    b.HasOne("Roundtable.Directory.Duplicates.DuplicatePair", null)
+                        .WithMany()
+                        .HasForeignKey("PairId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Roundtable.Directory.Identifier", b =>
                 {
                     b.HasOne("Roundtable.Directory.Organization", null)
@@ -2405,6 +2609,15 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Roundtable.Directory.Location", b =>
+                {
+                    b.HasOne("Roundtable.Directory.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Directory.SharedIdentifier", b =>
                 {
                     b.HasOne("Roundtable.Directory.Organization", null)
                         .WithMany()
