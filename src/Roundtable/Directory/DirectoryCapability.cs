@@ -1,5 +1,8 @@
+using Roundtable.Directory.Hsds;
+using Roundtable.Directory.Services;
 using Roundtable.Platform.Data;
 using Roundtable.Platform.Hosting;
+using Roundtable.Platform.Jobs;
 
 namespace Roundtable.Directory;
 
@@ -7,6 +10,7 @@ namespace Roundtable.Directory;
 public static class DirectoryCapability
 {
     public static IServiceCollection AddDirectory(this IServiceCollection services) => services.AddSingleton<PlaceBooks>()
+        .AddJob<AskStillRight>("jobs.ask-still-right", "0 20 14 * * ?")
         .AtStart((scope, ct) => scope.GetRequiredService<RoundtableDb>().BringPlaces(ct));
 
     public static void MapDirectory(this IEndpointRouteBuilder routes)

@@ -13,6 +13,10 @@ public static class DirectoryUrls
 
     public static string Organization(Guid id) => $"/directory/organizations/{id}";
     public static string Correction(Guid id) => $"/directory/organizations/{id}/correction";
+    public static string Service(Guid organization, int number) => $"{Organization(organization)}/services/{number}";
+    public static string NewService(Guid organization) => $"{Organization(organization)}/services/new";
+    public static string Location(Guid organization, Guid location) => $"{Organization(organization)}/locations/{location}";
+    public static string NewLocation(Guid organization) => $"{Organization(organization)}/locations/new";
     public static string Import(Guid plan) => $"/admin/directory/imports/{plan}";
     public static string Problems(Guid plan) => $"/admin/directory/imports/{plan}/problems";
 

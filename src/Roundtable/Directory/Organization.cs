@@ -11,6 +11,8 @@ namespace Roundtable.Directory;
 /// </summary>
 public sealed class Organization : Record, INumbered
 {
+    private const int MostServiceWords = 800;
+
     private Organization() { }
 
     /// <summary>Its row in the search index.</summary>
@@ -70,6 +72,9 @@ public sealed class Organization : Record, INumbered
     /// <summary>Search cells and names of those places.</summary>
     public string? LocationCells { get; private set; }
     public string? LocationWords { get; private set; }
+
+    /// <summary>Words of the services it offers, as searched.</summary>
+    public string? ServiceWords { get; private set; }
 
     public Point? At => Point.Of(Latitude, Longitude);
     public IReadOnlyList<string> CorrectedFields => Corrected.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -176,6 +181,7 @@ public sealed class Organization : Record, INumbered
     /// <summary>Makes it findable near each of its locations and by their names.</summary>
     internal void WorkAt(IReadOnlyCollection<Location> locations)
     {
+        locations = [.. locations.Where(l => l.IsShown)];
         LocationCount = locations.Count;
         var cells = string.Join(' ', locations.Select(l => l.At?.CellName).OfType<string>().Distinct().Order());
         var names = string.Join(' ', locations.SelectMany(l => Directory.NameKey.WordsOf($"{l.Name} {l.City}")).Distinct().Order());
@@ -183,10 +189,18 @@ public sealed class Organization : Record, INumbered
         Index();
     }
 
+    /// <summary>Makes it findable by what its services are, in which languages and for what.</summary>
+    internal void Offer(IEnumerable<Services.ServiceOffered> services)
+    {
+        var words = string.Join(' ', services.Where(s => s.IsOffered).SelectMany(s => s.SearchedWords).Distinct().Take(MostServiceWords).Order(StringComparer.Ordinal));
+        ServiceWords = words.Length == 0 ? null : words;
+        Index();
+    }
+
     private void Index()
     {
         NameKey = Directory.NameKey.Of(AlsoKnownAs is null ? ShownName : $"{ShownName} {AlsoKnownAs}");
-        DoingKey = string.Join(' ', Directory.NameKey.WordsOf($"{Doing} {City} {Kinds.SearchedAs(KindCode)} {LocationWords}").Concat(Search.TypeWords.SearchedAs(NameKey)).Distinct());
+        DoingKey = string.Join(' ', Directory.NameKey.WordsOf($"{Doing} {City} {Kinds.SearchedAs(KindCode)} {LocationWords} {ServiceWords}").Concat(Search.TypeWords.SearchedAs(NameKey)).Distinct());
         Facet = Search.Facets.Of(this);
     }
 
