@@ -10,7 +10,7 @@ namespace Roundtable.Directory;
 public static class DirectoryCapability
 {
     public static IServiceCollection AddDirectory(this IServiceCollection services) => services.AddSingleton<PlaceBooks>()
-        .AddJob<AskStillRight>("jobs.ask-still-right", "0 20 14 * * ?")
+        .AddJob<AskStillRight>("still-right.job", "0 20 14 * * ?")
         .AtStart((scope, ct) => scope.GetRequiredService<RoundtableDb>().BringPlaces(ct));
 
     public static void MapDirectory(this IEndpointRouteBuilder routes)

@@ -6,6 +6,7 @@ using Roundtable.Directory.Services;
 
 namespace Roundtable.Directory.Hsds;
 
+/// <summary>What may be asked of the lists.</summary>
 public static partial class HsdsApi
 {
     /// <summary>What a list is asked, by the names of HSDS's API reference. All that is given must hold.</summary>

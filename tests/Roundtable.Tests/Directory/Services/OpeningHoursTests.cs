@@ -5,6 +5,7 @@ using Roundtable.Platform.Data;
 
 namespace Roundtable.Tests.Directory.Services;
 
+[Rules]
 public class OpeningHoursTests
 {
     [Theory]
