@@ -1,22 +1,20 @@
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace Roundtable.Platform.Data;
 
 /// <summary>
 /// Inserts many new rows of one kind quickly, past the change tracker, in the caller's transaction: a prepared command on SQLite,
-/// COPY on PostgreSQL. For rows that arrive by thousands from a file; whatever a person does goes through <c>SaveChangesAsync</c>.
+/// COPY on PostgreSQL. The tables' triggers on SQLite do not see them. For rows that arrive by thousands from a file; whatever a person does goes through <c>SaveChangesAsync</c>.
 /// </summary>
-public sealed class BulkRows<T> : IAsyncDisposable where T : class
+public sealed class BulkRows<T> : IDisposable where T : class
 {
     private readonly RoundtableDb db;
     private readonly Column[] columns;
     private readonly string table;
-    private DbCommand? command;
+    private SqliteInsert? insert;
 
     public BulkRows(RoundtableDb db)
     {
@@ -26,42 +24,29 @@ public sealed class BulkRows<T> : IAsyncDisposable where T : class
         columns = [.. entity.GetProperties().Select(p => new Column(p))];
     }
 
-    /// <summary>Gives the connection a page cache that holds the indexes of a large import; SQLite's own 2 MB make it read them again and again.</summary>
-    public static async Task WidenCache(RoundtableDb db, CancellationToken ct = default)
-    {
-        if (db.IsSqlite) await db.Database.ExecuteSqlAsync($"PRAGMA cache_size=-49152", ct);
-    }
-
     /// <summary>Writes the rows in the current transaction.</summary>
     public async Task Insert(IReadOnlyCollection<T> rows, CancellationToken ct = default)
     {
         if (rows.Count == 0) return;
-        if (db.Database.CurrentTransaction is not { } transaction) throw new InvalidOperationException("Rows in bulk are written inside RoundtableDb.Together.");
+        if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("Rows in bulk are written inside RoundtableDb.Together.");
+        var version = Ids.New();
         foreach (var row in rows)
-            if (row is Record record) record.Version = Ids.New();
-        if (db.IsSqlite) InsertEach(rows, transaction.GetDbTransaction());
+            if (row is Record record) record.Version = version;
+        if (db.IsSqlite) InsertEach(rows);
         else await Copy(rows, ct);
     }
 
-    private void InsertEach(IReadOnlyCollection<T> rows, DbTransaction transaction)
+    private void InsertEach(IReadOnlyCollection<T> rows)
     {
-        command ??= Prepared((SqliteConnection)db.Database.GetDbConnection());
-        command.Transaction = transaction;
-        foreach (var row in rows)
+        var into = insert ??= new((SqliteConnection)db.Database.GetDbConnection(), table, columns.Select(c => c.Name));
+        into.WithoutTriggers(() =>
         {
-            for (var i = 0; i < columns.Length; i++) command.Parameters[i].Value = columns[i].Of(row) ?? DBNull.Value;
-            command.ExecuteNonQuery();
-        }
-    }
-
-    private SqliteCommand Prepared(SqliteConnection connection)
-    {
-        var insert = connection.CreateCommand();
-#pragma warning disable CA2100 // names come from the model
-        insert.CommandText = $"INSERT INTO \"{table}\" ({string.Join(", ", columns.Select(c => $"\"{c.Name}\""))}) VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})";
-#pragma warning restore CA2100
-        for (var i = 0; i < columns.Length; i++) insert.Parameters.Add(columns[i].Mapping.CreateParameter(insert, $"@p{i}", value: null, nullable: true));
-        return insert;
+            foreach (var row in rows)
+            {
+                for (var i = 0; i < columns.Length; i++) into.Bind(i, columns[i].Of(row));
+                into.Run();
+            }
+        });
     }
 
     private async Task Copy(IReadOnlyCollection<T> rows, CancellationToken ct)
@@ -78,17 +63,13 @@ public sealed class BulkRows<T> : IAsyncDisposable where T : class
         await writer.CompleteAsync(ct);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (command is not null) await command.DisposeAsync();
-    }
+    public void Dispose() => insert?.Dispose();
 
     private sealed class Column(IProperty property)
     {
         private readonly IClrPropertyGetter getter = property.GetGetter();
         private readonly Func<object?, object?>? convert = property.GetTypeMapping().Converter?.ConvertToProvider;
 
-        public RelationalTypeMapping Mapping { get; } = property.GetRelationalTypeMapping();
         public string Name { get; } = property.GetColumnName();
 
         // "character varying(20)" → the type's name alone, as COPY wants it.

@@ -26,6 +26,9 @@ public abstract class RoundtableDb(DbContextOptions options, ModelParts parts, W
 
     /// <summary>Appends to a chain only behind this lock.</summary>
     internal abstract Task<ChainHead> LockHead(Guid chain, CancellationToken ct);
+
+    /// <summary>An id as a parameter of plain SQL, which knows nothing of the model's conversions.</summary>
+    protected virtual object AsStored(Guid id) => id;
     protected abstract Task<RunningNumber> LockNumber(Guid partnership, string kind, CancellationToken ct);
 
     /// <summary>Stops tracking rows that another writer may have changed since.</summary>
@@ -61,7 +64,7 @@ public abstract class RoundtableDb(DbContextOptions options, ModelParts parts, W
     public async Task<int> TakeNumbers(string kind, int count, CancellationToken ct = default)
     {
         var last = await Database.SqlQuery<int>($"""
-            INSERT INTO running_number (partnership_id, kind, last) VALUES ({Guid.Empty}, {kind}, {count})
+            INSERT INTO running_number (partnership_id, kind, last) VALUES ({AsStored(Guid.Empty)}, {kind}, {count})
             ON CONFLICT (partnership_id, kind) DO UPDATE SET last = running_number.last + {count} RETURNING last
             """).ToListAsync(ct);
         return last[0] - count + 1;

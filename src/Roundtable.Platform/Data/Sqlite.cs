@@ -18,6 +18,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, ModelParts part
         base.ConfigureConventions(conventions);
         conventions.Properties<Instant>().HaveConversion<InstantAsMicroseconds>();
         conventions.Properties<LocalDate>().HaveConversion<LocalDateAsText>();
+        conventions.Properties<Guid>().HaveConversion<IdAsBytes>();
     }
 
     // BEGIN IMMEDIATE has already taken the only writer's place.
@@ -30,11 +31,17 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, ModelParts part
     protected override async Task<RunningNumber> LockNumber(Guid partnership, string kind, CancellationToken ct) =>
         await Set<RunningNumber>().FindAsync([partnership, kind], ct) ?? Add(new RunningNumber { PartnershipId = partnership, Kind = kind }).Entity;
 
+    protected override object AsStored(Guid id) => id.ToByteArray(bigEndian: true);
+
     private sealed class InstantAsMicroseconds() : Microsoft.EntityFrameworkCore.Storage.ValueConversion.ValueConverter<Instant, long>(
         i => i.ToUnixTimeTicks() / 10, l => Instant.FromUnixTimeTicks(l * 10));
 
     private sealed class LocalDateAsText() : Microsoft.EntityFrameworkCore.Storage.ValueConversion.ValueConverter<LocalDate, string>(
         d => LocalDatePattern.Iso.Format(d), s => LocalDatePattern.Iso.Parse(s).Value);
+
+    // Sixteen bytes instead of 36 letters in every key and index, in the order in which ids are made.
+    private sealed class IdAsBytes() : Microsoft.EntityFrameworkCore.Storage.ValueConversion.ValueConverter<Guid, byte[]>(
+        id => id.ToByteArray(bigEndian: true), bytes => new Guid(bytes, bigEndian: true));
 }
 
 /// <summary>Sets and asserts, on every connection, what durability depends on.</summary>

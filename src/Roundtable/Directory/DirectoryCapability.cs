@@ -1,4 +1,6 @@
+using NodaTime;
 using Roundtable.Directory.Hsds;
+using Roundtable.Directory.Imports;
 using Roundtable.Directory.Services;
 using Roundtable.Platform.Data;
 using Roundtable.Platform.Hosting;
@@ -9,7 +11,7 @@ namespace Roundtable.Directory;
 /// <summary>Who could be at the table: organizations and places from open data, and the way of files into them.</summary>
 public static class DirectoryCapability
 {
-    public static IServiceCollection AddDirectory(this IServiceCollection services) => services.AddSingleton<PlaceBooks>()
+    public static IServiceCollection AddDirectory(this IServiceCollection services) => services.AddSingleton<PlaceBooks>().AddJob<ImportWork>("import.job", Duration.FromMinutes(1))
         .AddJob<AskStillRight>("still-right.job", "0 20 14 * * ?")
         .AtStart((scope, ct) => scope.GetRequiredService<RoundtableDb>().BringPlaces(ct));
 

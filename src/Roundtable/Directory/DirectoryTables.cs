@@ -54,7 +54,6 @@ internal sealed class ListingTable : IEntityTypeConfiguration<Listing>
         listing.HasKey(l => new { l.Source, l.Key });
         listing.HasOne<Organization>().WithMany().HasForeignKey(l => l.OrganizationId).OnDelete(DeleteBehavior.Cascade);
         listing.HasIndex(l => new { l.Source, l.Body }).HasFilter("body IS NOT NULL");
-        listing.HasIndex(l => l.AddedBy);
     }
 }
 

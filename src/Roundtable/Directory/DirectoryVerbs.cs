@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Roundtable.Directory.Imports;
 using Roundtable.Directory.Search;
@@ -36,19 +37,32 @@ public static class DirectoryVerbs
             var (db, now) = (scope.GetRequiredService<RoundtableDb>(), scope.GetRequiredService<IClock>().GetCurrentInstant());
             var actor = Actor.System("import");
             var content = await SourceFile.Of(given.GetValue(file)!, ct);
-            var (plan, check) = await db.CheckImport(actor, now, ImportSources.Named(given.GetValue(source)!), content, ct);
             var words = scope.GetRequiredService<TextBook>().In("en");
+            var kind = ImportSources.Named(given.GetValue(source)!);
+            if (given.GetValue(yes) && await db.ImportPlans.FirstOrDefaultAsync(p => p.State == PlanState.UnderWay && p.Source == kind.Name && p.FileHash == content.Hash, ct) is { } interrupted)
+            {
+                await Console.Error.WriteLineAsync(words["import.told-goes-on", interrupted.Number, interrupted.Reached]);
+                await db.GoOn(actor, now, interrupted, content, ct);
+                Say(interrupted, []);
+                return;
+            }
+            var (plan, check) = await db.CheckImport(actor, now, kind, content, ct);
             if (given.GetValue(yes) && plan.ToImport + plan.Gone > 0)
             {
                 await db.CarryOut(actor, now, plan, content, given.GetValue(shrink), ct);
                 await db.KeepPlan(plan, check, null, ct);
             }
-            Console.WriteLine(given.GetValue(json)
-                ? JsonSerializer.Serialize(new { plan.Rows, plan.New, plan.Changed, plan.Same, plan.Problems, plan.Gone, Import = plan.Number }, Json)
-                : words[plan.Number > 0 ? "import.told-done" : "import.told-check", plan.Rows, plan.New, plan.Changed, plan.Same, plan.Problems, plan.Gone]);
-            if (!given.GetValue(json))
-                foreach (var problem in check.Problems.Take(20))
+            Say(plan, check.Problems);
+
+            void Say(ImportPlan said, IReadOnlyList<PlannedRow> problems)
+            {
+                Console.WriteLine(given.GetValue(json)
+                    ? JsonSerializer.Serialize(new { said.Rows, said.New, said.Changed, said.Same, said.Problems, said.Gone, Import = said.Number }, Json)
+                    : words[said.Number > 0 ? "import.told-done" : "import.told-check", said.Rows, said.New, said.Changed, said.Same, said.Problems, said.Gone]);
+                if (given.GetValue(json)) return;
+                foreach (var problem in problems.Take(20))
                     Console.WriteLine(words["import.told-problem", problem.Row, problem.Columns ?? "–", words[problem.Reason!, problem.Found]]);
+            }
         }));
         return verb;
     }

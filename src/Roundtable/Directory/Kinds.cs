@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text;
 
@@ -9,7 +10,10 @@ namespace Roundtable.Directory;
 /// </summary>
 public static class Kinds
 {
-    private static readonly FrozenDictionary<string, Kind> All = Shipped.Rows("kinds.tsv").ToFrozenDictionary(r => r[0], r => new Kind(r[0], r[1], r[2], NameKey.Of($"{r[1]} {r[2]} {r[3]}")));
+    private static readonly FrozenDictionary<string, Kind> All = Shipped.Rows("kinds.tsv").ToFrozenDictionary(r => r[0], r => new Kind(r[0], r[1], r[2], NameKey.WordsOf($"{r[1]} {r[2]} {r[3]}")));
+
+    private const int MostCodes = 5_000;
+    private static readonly ConcurrentDictionary<string, string[]> FacetsOfCodes = new(StringComparer.Ordinal);
 
     /// <summary>The most exact kind known for a code: B60 is found under B6.</summary>
     public static Kind? Of(string? code)
@@ -21,17 +25,18 @@ public static class Kinds
         return null;
     }
 
-    /// <summary>The words it is found by, in both languages.</summary>
-    public static string SearchedAs(string? code) => Of(code)?.Words ?? "";
-
     /// <summary>In words for a person.</summary>
     public static string? Say(string? code, string language) => Of(code) is { } kind ? language == "es" ? kind.Spanish : kind.English : null;
 
     /// <summary>Words of the search index for a code and each wider one: <c>kb kb6 kb60</c>.</summary>
-    public static IEnumerable<string> Facets(string? code) =>
-        string.IsNullOrEmpty(code) ? []
-        : code.Contains(':') ? [FacetOf(code)]
-        : Enumerable.Range(1, Math.Min(3, code.Length)).Select(l => FacetOf(code[..l]));
+    public static IEnumerable<string> Facets(string? code)
+    {
+        if (string.IsNullOrEmpty(code)) return [];
+        if (FacetsOfCodes.TryGetValue(code, out var facets)) return facets;
+        facets = code.Contains(':') ? [FacetOf(code)] : [.. Enumerable.Range(1, Math.Min(3, code.Length)).Select(l => FacetOf(code[..l]))];
+        if (FacetsOfCodes.Count < MostCodes) FacetsOfCodes.TryAdd(code, facets);
+        return facets;
+    }
 
     public static string FacetOf(string code)
     {
@@ -41,5 +46,5 @@ public static class Kinds
     }
 }
 
-/// <param name="Words">Folded words it is found by.</param>
-public sealed record Kind(string Code, string English, string Spanish, string Words);
+/// <param name="Words">Folded words it is found by, in both languages.</param>
+public sealed record Kind(string Code, string English, string Spanish, IReadOnlyList<string> Words);

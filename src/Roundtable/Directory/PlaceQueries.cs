@@ -17,7 +17,7 @@ public static class PlaceQueries
         await db.Together(async () =>
         {
             if (await db.Places.AnyAsync(ct)) return 0;
-            await using var rows = new BulkRows<Place>(db);
+            using var rows = new BulkRows<Place>(db);
             var places = ShippedPlaces().ToList();
             await rows.Insert(places, ct);
             return places.Count;

@@ -72,7 +72,9 @@ public class SearchTests(SearchedWorld searched) : IClassFixture<SearchedWorld>
     {
         var found = (await Find("library", near: "05641", miles: "50", limit: "100")).Organizations.Select(f => f.Organization.KindCode).ToList();
         Assert.Equal(found.Count(k => k == "lib:public"), found.TakeWhile(k => k == "lib:public").Count());
-        Assert.Contains("pantry", TypeWords.SearchedAs("arlington food shelf"));
+        var types = new List<NamedType>();
+        TypeWords.NamedBy("arlington food shelf", types);
+        Assert.Contains("pantry", types.SelectMany(t => t.Words));
         var pantry = Assert.Single(TypeWords.In(["food", "pantry"]));
         Assert.True(pantry.Of("K31", "feed them") > pantry.Of("P60", "arlington food shelf") && pantry.Of("P60", "arlington food shelf") > pantry.Of("P60", "arlington helpers"));
     }

@@ -8,7 +8,7 @@ public sealed class ImportCheck(Func<IEnumerable<Guid>, Task<Dictionary<Guid, st
 {
     private readonly Dictionary<Outcome, List<PlannedRow>> kept = Enum.GetValues<Outcome>().ToDictionary(o => o, _ => new List<PlannedRow>());
 
-    public Task Take(IReadOnlyList<JudgedRow> rows, SheetHeader header, CancellationToken ct)
+    public Task Take(IReadOnlyList<JudgedRow> rows, SheetHeader header, Tally soFar, CancellationToken ct)
     {
         foreach (var row in rows)
             Keep(row.Outcome, position => new PlannedRow

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Roundtable.Platform;
 using Roundtable.Platform.Data;
@@ -10,7 +11,8 @@ public sealed record JudgedRow(int Row, Outcome Outcome, string Key, ParsedRow? 
 /// <summary>Takes the judged rows: to write them down as a plan, or to carry them out.</summary>
 public interface IRowTaker
 {
-    Task Take(IReadOnlyList<JudgedRow> rows, SheetHeader header, CancellationToken ct);
+    /// <param name="soFar">The count with these rows in it.</param>
+    Task Take(IReadOnlyList<JudgedRow> rows, SheetHeader header, Tally soFar, CancellationToken ct);
     Task TakeGone(IReadOnlyList<Listing> gone, CancellationToken ct);
 }
 
@@ -18,16 +20,21 @@ public interface IRowTaker
 /// One walk through a file: each row read, checked, compared with what the directory knows and handed on in batches.
 /// The check and the import are the same walk, so they cannot come to different results.
 /// </summary>
-public sealed class ImportPass(RoundtableDb db, ImportSource source, SourceFile file, PlaceBook places)
+/// <param name="underWay">The plan that is being carried out, perhaps from the middle; none for a check.</param>
+public sealed class ImportPass(RoundtableDb db, ImportSource source, SourceFile file, PlaceBook places, ImportPlan? underWay = null)
 {
-    private const int BatchSize = 1000;
+    /// <summary>Rows written at a time; others who write wait no longer than for these.</summary>
+    private const int BatchSize = 2000;
+
+    /// <summary>Batches waiting while one is written.</summary>
+    private const int Ahead = 1;
 
     /// <summary>Rows of a source whose bodies are read together are sorted in memory.</summary>
     public const int MostWithBodies = 300_000;
 
     private const double SuspiciousShrink = 0.2;
 
-    private readonly HashSet<ulong> seen = [];
+    private readonly KeySet seen = new();
     private readonly Dictionary<string, int> perRegion = [];
     private readonly Tally tally = new();
 
@@ -36,26 +43,65 @@ public sealed class ImportPass(RoundtableDb db, ImportSource source, SourceFile 
         using var sheet = new SheetReader(file.Open());
         var header = source.Header(sheet);
         var listedBefore = !source.IsOfPlaces && await db.Listings.AnyAsync(l => l.Source == source.Name, ct);
+        if (underWay is { Reached: > 0 }) tally.GoOn(underWay.Reached, underWay.ReachedDigest!);
+        var read = 0;
+        await foreach (var batch in ReadAhead(sheet, header, ct))
+        {
+            read += batch.Count;
+            if (read <= tally.Rows) continue;
+            var rows = batch.Count > read - tally.Rows ? batch[^(read - tally.Rows)..] : batch;
+            var judged = listedBefore ? await Compare(rows, ct) : source.IsOfPlaces ? ComparePlaces(rows) : rows;
+            foreach (var row in judged) tally.Count(row.Outcome, row.Row, row.Key);
+            await taker.Take(judged, header, tally, ct);
+        }
+        if (tally.Rows == 0) throw new Refusal("import.no-rows", "Input.File");
+        if (listedBefore && source.IsWhole) await FindGone(taker, ct);
+        return tally;
+    }
+
+    // Reading and judging go on while a batch is compared and written.
+    private async IAsyncEnumerable<List<JudgedRow>> ReadAhead(SheetReader sheet, SheetHeader header, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        var batches = Channel.CreateBounded<List<JudgedRow>>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var reading = Task.Run(async () =>
+        {
+            try
+            {
+                foreach (var batch in Batches(sheet, header)) await batches.Writer.WriteAsync(batch, stop.Token);
+                batches.Writer.Complete();
+            }
+            catch (Exception e)
+            {
+                batches.Writer.Complete(e);
+            }
+        }, CancellationToken.None);
+        try
+        {
+            await foreach (var batch in batches.Reader.ReadAllAsync(ct)) yield return batch;
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await reading;
+        }
+    }
+
+    private IEnumerable<List<JudgedRow>> Batches(SheetReader sheet, SheetHeader header)
+    {
         var batch = new List<JudgedRow>(BatchSize);
         string? body = null;
         foreach (var row in source.HasBodies ? Together(Rows(sheet, header)) : Rows(sheet, header))
         {
-            if (batch.Count >= BatchSize && (!source.HasBodies || row.Parsed?.Body is null || row.Parsed.Body != body)) await HandOn();
+            if (batch.Count >= BatchSize && (!source.HasBodies || row.Parsed?.Body is null || row.Parsed.Body != body))
+            {
+                yield return batch;
+                batch = new(BatchSize);
+            }
             body = row.Parsed?.Body;
             batch.Add(row);
         }
-        await HandOn();
-        if (tally.Rows == 0) throw new Refusal("import.no-rows", "Input.File");
-        if (listedBefore && source.IsWhole) await FindGone(taker, ct);
-        return tally;
-
-        async Task HandOn()
-        {
-            var judged = listedBefore ? await Compare(batch, ct) : source.IsOfPlaces ? ComparePlaces(batch) : batch;
-            foreach (var row in judged) tally.Count(row.Outcome, row.Row, row.Key);
-            await taker.Take(judged, header, ct);
-            batch.Clear();
-        }
+        if (batch.Count > 0) yield return batch;
     }
 
     private IEnumerable<JudgedRow> Rows(SheetReader sheet, SheetHeader header)
@@ -103,24 +149,42 @@ public sealed class ImportPass(RoundtableDb db, ImportSource source, SourceFile 
             : known.Name == place.Name && known.State == place.State && known.At == place.At && known.Population == place.Population && known.CountyFips == place.CountyFips
                 ? r with { Outcome = Outcome.Same } : r with { Outcome = Outcome.Changed })];
 
-    // A region counts as covered when the file is about it, not when a stray row mentions it.
     private async Task FindGone(IRowTaker taker, CancellationToken ct)
+    {
+        if (underWay is null) await FindCovered(ct);
+        else foreach (var region in underWay.CoveredRegions) tally.Covered[region] = 0;
+        var gone = new Dictionary<string, int>();
+        string? last = "";
+        while (last is not null && tally.Covered.Count > 0)
+        {
+            var some = await Listed(last, ct);
+            last = some.Count < BatchSize ? null : some[^1].Key;
+            var missing = some.Where(l => !seen.Has(Marks.Of(l.Key))).ToList();
+            foreach (var listing in missing)
+            {
+                tally.Count(Outcome.Gone, 0, listing.Key);
+                gone[listing.Region] = gone.GetValueOrDefault(listing.Region) + 1;
+            }
+            // What this import marked before it was interrupted is counted, not marked again.
+            missing.RemoveAll(l => l.GoneAt is not null);
+            if (missing.Count > 0) await taker.TakeGone(missing, ct);
+        }
+        tally.Shrunk.AddRange(gone.Where(g => g.Value > SuspiciousShrink * tally.Covered[g.Key]).Select(g => g.Key.Length == 0 ? "?" : g.Key).Order(StringComparer.Ordinal));
+    }
+
+    private Task<List<Listing>> Listed(string after, CancellationToken ct)
+    {
+        var (import, regions) = (underWay?.Number ?? -1, tally.Covered.Keys.ToArray());
+        return db.Listings.AsNoTracking()
+            .Where(l => l.Source == source.Name && string.Compare(l.Key, after) > 0 && EF.Parameter(regions).Contains(l.Region) && (l.GoneAt == null || l.ChangedBy == import))
+            .OrderBy(l => l.Key).Take(BatchSize).ToListAsync(ct);
+    }
+
+    // A region counts as covered when the file is about it, not when a stray row mentions it.
+    private async Task FindCovered(CancellationToken ct)
     {
         var listed = await db.Listings.Where(l => l.Source == source.Name && l.GoneAt == null).GroupBy(l => l.Region).ToDictionaryAsync(g => g.Key, g => g.Count(), ct);
         foreach (var (region, count) in perRegion.OrderBy(r => r.Key, StringComparer.Ordinal))
-        {
-            if (!listed.TryGetValue(region, out var before) || count < 0.02 * tally.Rows && count < 0.5 * before) continue;
-            var gone = 0;
-            var batch = new List<Listing>(BatchSize);
-            await foreach (var listing in db.Listings.AsNoTracking().Where(l => l.Source == source.Name && l.Region == region && l.GoneAt == null).OrderBy(l => l.Key).AsAsyncEnumerable().WithCancellation(ct))
-                if (!seen.Contains(Marks.Of(listing.Key))) batch.Add(listing);
-            foreach (var listing in batch)
-            {
-                tally.Count(Outcome.Gone, 0, listing.Key);
-                gone++;
-            }
-            if (gone > SuspiciousShrink * before) tally.Shrunk.Add(region.Length == 0 ? "?" : region);
-            foreach (var some in batch.Chunk(BatchSize)) await taker.TakeGone(some, ct);
-        }
+            if (listed.TryGetValue(region, out var before) && (count >= 0.02 * tally.Rows || count >= 0.5 * before)) tally.Covered[region] = before;
     }
 }

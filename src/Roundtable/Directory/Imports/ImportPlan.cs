@@ -8,16 +8,19 @@ namespace Roundtable.Directory.Imports;
 /// <summary>What becomes of a row.</summary>
 public enum Outcome { New, Changed, Same, Problem, Gone }
 
-/// <summary>How far an import has come: checked, done, or undone.</summary>
-public enum PlanState { Checked, Done, Undone }
+/// <summary>How far an import has come: checked, under way, done, being undone, or undone.</summary>
+public enum PlanState { Checked, UnderWay, Done, Undoing, Undone }
 
 /// <summary>
 /// What importing a file would do, worked out before anything is done. Importing does exactly this or nothing:
 /// the plan keeps the file's hash, the state of the directory it was worked out on, and a digest over every row's outcome.
+/// It is carried out batch by batch and remembers how far it came, so that an interruption only pauses it; one import at a time.
 /// </summary>
 public sealed class ImportPlan : Record, INumbered
 {
     public static readonly Duration Undoable = Duration.FromDays(30);
+    public const int MostAtOnce = 500;
+    private const string Abroad = "-";
 
     private ImportPlan() { }
 
@@ -28,6 +31,10 @@ public sealed class ImportPlan : Record, INumbered
     public string FileHash { get; private init; } = "";
     public PlanState State { get; private set; }
     public Instant MadeAt { get; private set; }
+    public Instant? StartedAt { get; private set; }
+
+    /// <summary>The person who said yes; none when a command did.</summary>
+    public Guid? StartedBy { get; private set; }
     public Instant? DoneAt { get; private set; }
     public Instant? UndoneAt { get; private set; }
 
@@ -42,15 +49,28 @@ public sealed class ImportPlan : Record, INumbered
     /// <summary>Listed before, missing from the file though it covers their state.</summary>
     public int Gone { get; private set; }
 
+    /// <summary>States the file is about, with a comma between: what they had listed and the file has not is gone.</summary>
+    public string Covered { get; private set; } = "";
+
     /// <summary>States in which more than a fifth would be gone, with a blank between; none when nothing is suspicious.</summary>
     public string? Shrunk { get; private set; }
     public string Digest { get; private set; } = "";
+
+    /// <summary>Rows carried out so far, and the digest over them.</summary>
+    public int Reached { get; private set; }
+    public string? ReachedDigest { get; private set; }
 
     /// <summary>Rows an undo left as they were.</summary>
     public int Kept { get; private set; }
 
     public bool IsUndoableAt(Instant now) => State is PlanState.Done && now - DoneAt!.Value <= Undoable && !ImportSources.Named(Source).IsOfPlaces;
     public int ToImport => New + Changed;
+
+    /// <summary>Few enough to do while somebody waits.</summary>
+    public bool IsSmall => Rows <= MostAtOnce;
+    public bool IsRunning => State is PlanState.UnderWay or PlanState.Undoing;
+
+    internal IEnumerable<string> CoveredRegions => Covered.Length == 0 ? [] : Covered.Split(',').Select(r => r == Abroad ? "" : r);
 
     /// <exception cref="Refusal">Not an administrator.</exception>
     public static ImportPlan Make(Actor actor, Instant now, ImportSource source, SourceFile file, Instant? basedOn, Tally tally)
@@ -69,36 +89,43 @@ public sealed class ImportPlan : Record, INumbered
         Keep(now, basedOn, tally);
     }
 
-    /// <summary>Whether it may be carried out now, on the directory as it is.</summary>
-    /// <exception cref="Refusal">Done already, worked out on an older directory, suspiciously short, or with nothing to do.</exception>
-    public void MustStand(Actor actor, Instant? lastChange, bool evenIfShrunk)
+    /// <summary>Begins to carry it out, on the directory as it is.</summary>
+    /// <param name="another">The number of an import that is under way.</param>
+    /// <exception cref="Refusal">Done already, worked out on an older directory, suspiciously short, with nothing to do, or another is under way.</exception>
+    public void Start(Actor actor, Instant now, Instant? lastChange, bool evenIfShrunk, int? another)
     {
         MustAdminister(actor);
         MustBeOpen();
+        if (another is not null) throw new Refusal("import.another", null, another);
         if (lastChange != BasedOn) throw new Refusal("import.stale");
         if (Shrunk is not null && !evenIfShrunk) throw new Refusal("import.shrunk", "Input.Shrink", Gone, Shrunk);
         if (ToImport + Gone == 0) throw new Refusal("import.nothing-to-do");
+        (State, StartedAt, StartedBy) = (PlanState.UnderWay, now, actor.PersonId);
     }
 
+    internal void Reach(Tally tally) => (Reached, ReachedDigest) = (tally.Rows, tally.DigestText);
+
     /// <summary>Carried out; what was done must be what was planned.</summary>
-    /// <exception cref="Refusal">It is not; nothing is saved.</exception>
-    public void Finish(Actor actor, Instant now, Tally done)
+    internal void Finish(Actor actor, Instant now, Tally done)
     {
-        if (done.DigestText != Digest) throw new Refusal("import.stale");
-        (State, DoneAt) = (PlanState.Done, now);
+        if (done.DigestText != Digest) throw new InvalidOperationException($"Import {Number} came to another result than its check.");
+        (State, DoneAt, Reached) = (PlanState.Done, now, Rows);
         Log(actor, now, new ImportDone(Source, Rows, New, Changed, Same, Problems, Gone));
     }
 
-    /// <exception cref="Refusal">Not done, or too long ago.</exception>
-    public void MustBeUndoable(Actor actor, Instant now)
+    /// <summary>Begins to take back what it did. One that was interrupted may be taken back too.</summary>
+    /// <exception cref="Refusal">Not done, too long ago, or another is under way.</exception>
+    public void Undo(Actor actor, Instant now, int? another)
     {
         MustAdminister(actor);
-        if (!IsUndoableAt(now)) throw new Refusal("import.not-undoable");
+        if (another is not null && another != Number) throw new Refusal("import.another", null, another);
+        if (State is not PlanState.UnderWay && !IsUndoableAt(now)) throw new Refusal("import.not-undoable");
+        State = PlanState.Undoing;
+        DoneAt ??= now;
     }
 
-    public void Undo(Actor actor, Instant now, int undone, int kept)
+    internal void Undone(Actor actor, Instant now, int undone, int kept)
     {
-        MustBeUndoable(actor, now);
         (State, UndoneAt, Kept) = (PlanState.Undone, now, kept);
         Log(actor, now, new ImportUndone(Source, undone, kept));
     }
@@ -108,6 +135,7 @@ public sealed class ImportPlan : Record, INumbered
         (MadeAt, BasedOn, Digest) = (now, basedOn, tally.DigestText);
         (Rows, New, Changed, Same, Problems, Gone) = (tally.Rows, tally.New, tally.Changed, tally.Same, tally.Problems, tally.Gone);
         Shrunk = tally.Shrunk.Count == 0 ? null : string.Join(' ', tally.Shrunk);
+        Covered = string.Join(',', tally.Covered.Keys.Select(r => r.Length == 0 ? Abroad : r));
     }
 
     private void MustBeOpen()
@@ -118,34 +146,5 @@ public sealed class ImportPlan : Record, INumbered
     private static void MustAdminister(Actor actor)
     {
         if (!actor.IsAdministrator && !actor.IsSystem) throw new Refusal("access.not-allowed");
-    }
-}
-
-/// <summary>The count of a pass through a file, and a digest over every row's outcome in order.</summary>
-public sealed class Tally
-{
-    private ulong digest = 14695981039346656037;
-
-    public int Rows { get; private set; }
-    public int New { get; private set; }
-    public int Changed { get; private set; }
-    public int Same { get; private set; }
-    public int Problems { get; private set; }
-    public int Gone { get; private set; }
-    public List<string> Shrunk { get; } = [];
-    public string DigestText => $"{digest:x16}";
-
-    public void Count(Outcome outcome, int row, string key)
-    {
-        if (outcome is not Outcome.Gone) Rows++;
-        switch (outcome)
-        {
-            case Outcome.New: New++; break;
-            case Outcome.Changed: Changed++; break;
-            case Outcome.Same: Same++; break;
-            case Outcome.Problem: Problems++; break;
-            default: Gone++; break;
-        }
-        digest = Marks.Join(Marks.Join(Marks.Join(digest, (ulong)outcome), (ulong)row), Marks.Of(key));
     }
 }

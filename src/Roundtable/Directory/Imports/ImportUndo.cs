@@ -18,36 +18,64 @@ public static class ImportUndo
     private const int BatchSize = 500;
 
     /// <returns>Names of what was left as it is.</returns>
+    /// <exception cref="Roundtable.Platform.Refusal">See <see cref="ImportPlan.Undo"/>.</exception>
     public static async Task<IReadOnlyList<string>> UndoImport(this RoundtableDb db, Actor actor, Instant now, ImportPlan plan, IEnumerable<IOrganizationsInUse> uses, CancellationToken ct = default)
     {
-        plan.MustBeUndoable(actor, now);
-        return await db.Together(async () =>
+        await db.StartUndo(actor, now, plan, ct);
+        await db.GoOnUndoing(actor, now, plan, uses, ct);
+        return await db.LeftBy(plan, int.MaxValue, ct);
+    }
+
+    public static Task StartUndo(this RoundtableDb db, Actor actor, Instant now, ImportPlan plan, CancellationToken ct = default) => db.Together(async () =>
+    {
+        await db.Turn(Guid.Empty, nameof(ImportPlan), ct);
+        await db.Entry(plan).ReloadAsync(ct);
+        plan.Undo(actor, now, await db.ImportUnderWay(ct));
+        return await db.SaveChangesAsync(ct);
+    }, ct);
+
+    /// <summary>Takes back batch by batch; begun again after an interruption it comes to the same end.</summary>
+    public static async Task GoOnUndoing(this RoundtableDb db, Actor actor, Instant now, ImportPlan plan, IEnumerable<IOrganizationsInUse> uses, CancellationToken ct = default)
+    {
+        await using var connection = await BulkConnection.Open(db, ct);
+        var last = "";
+        while (await db.OverwrittenRows.AsNoTracking().Where(r => r.Import == plan.Number && string.Compare(r.Key, last) > 0).OrderBy(r => r.Key).Take(BatchSize).ToArrayAsync(ct) is { Length: > 0 } rows)
         {
-            var (undone, kept) = (0, new List<string>());
-            foreach (var rows in (await db.OverwrittenRows.AsNoTracking().Where(r => r.Import == plan.Number).OrderBy(r => r.Key).ToListAsync(ct)).Chunk(BatchSize))
-                undone += await PutBack(db, plan, rows, kept, ct);
-            var added = await db.Listings.AsNoTracking().Where(l => l.AddedBy == plan.Number).Select(l => new Added(l.Key, l.OrganizationId, l.ChangedBy)).ToListAsync(ct);
-            foreach (var rows in added.Chunk(BatchSize))
-                undone += await TakeAway(db, plan, rows, uses, kept, ct);
-            plan.Undo(actor, now, undone, kept.Count);
+            await db.Together(() => PutBack(db, plan, rows, ct), ct);
+            last = rows[^1].Key;
+        }
+        last = "";
+        while (await db.Listings.AsNoTracking().Where(l => l.Source == plan.Source && l.AddedBy == plan.Number && string.Compare(l.Key, last) > 0).OrderBy(l => l.Key).Take(BatchSize)
+            .Select(l => new Added(l.Key, l.OrganizationId, l.ChangedBy)).ToArrayAsync(ct) is { Length: > 0 } added)
+        {
+            await db.Together(() => TakeAway(db, plan, added, uses, ct), ct);
+            last = added[^1].Key;
+        }
+        var left = await Left(db, plan).CountAsync(ct);
+        await db.Together(async () =>
+        {
+            plan.Undone(actor, now, plan.ToImport - left, left);
             await db.SaveChangesAsync(ct);
-            return (IReadOnlyList<string>)[.. kept.Distinct()];
+            return await db.WaitingFiles.Where(f => f.PlanId == plan.Id).ExecuteDeleteAsync(ct);
         }, ct);
     }
 
     /// <summary>Names of the organizations that still are as an undone import made them, because somebody edited or uses them.</summary>
     public static Task<List<string>> LeftBy(this RoundtableDb db, ImportPlan plan, int atMost, CancellationToken ct = default) =>
-        db.Listings.Where(l => l.AddedBy == plan.Number || l.ChangedBy == plan.Number).Join(db.Organizations, l => l.OrganizationId, o => o.Id, (_, o) => o.ShownName)
-            .Distinct().OrderBy(n => n).Take(atMost).ToListAsync(ct);
+        Left(db, plan).Select(o => o.ShownName).Distinct().OrderBy(n => n).Take(atMost).ToListAsync(ct);
 
-    private static async Task<int> PutBack(RoundtableDb db, ImportPlan plan, Overwritten[] rows, List<string> kept, CancellationToken ct)
+    private static IQueryable<Organization> Left(RoundtableDb db, ImportPlan plan) =>
+        db.Organizations.Where(o => db.Set<Listing>().Any(l => l.OrganizationId == o.Id && l.AddedBy == plan.Number)
+            || db.Set<Overwritten>().Where(r => r.Import == plan.Number).Select(r => r.OrganizationId).Contains(o.Id));
+
+    private static async Task<int> PutBack(RoundtableDb db, ImportPlan plan, Overwritten[] rows, CancellationToken ct)
     {
         var (ids, keys) = (rows.Select(r => r.OrganizationId).Distinct().ToArray(), rows.Select(r => r.Key).ToArray());
         var organizations = await db.Organizations.Where(o => EF.Parameter(ids).Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
         var listings = await db.Listings.Where(l => l.Source == plan.Source && EF.Parameter(keys).Contains(l.Key)).ToDictionaryAsync(l => l.Key, ct);
         var locations = await db.Locations.Where(l => l.Source == plan.Source && EF.Parameter(keys).Contains(l.Key)).ToDictionaryAsync(l => l.Key, ct);
         var later = (await db.Listings.Where(l => l.ChangedBy > plan.Number && EF.Parameter(ids).Contains(l.OrganizationId)).Select(l => l.OrganizationId).ToListAsync(ct)).ToHashSet();
-        var done = 0;
+        var left = new HashSet<string>();
         foreach (var row in rows)
         {
             if (!listings.TryGetValue(row.Key, out var listing) || !organizations.TryGetValue(row.OrganizationId, out var organization)) continue;
@@ -55,7 +83,7 @@ public static class ImportUndo
             var joined = listing.AddedBy == plan.Number;
             if (listing.ChangedBy != plan.Number || organization.CorrectedAt > plan.DoneAt || row.Facts is not null && later.Contains(row.OrganizationId))
             {
-                if (!joined || listing.ChangedBy == plan.Number && !(organization.CorrectedAt > plan.DoneAt)) kept.Add(organization.ShownName);
+                if (!joined || listing.ChangedBy == plan.Number && !(organization.CorrectedAt > plan.DoneAt)) left.Add(row.Key);
                 continue;
             }
             (listing.Marks, listing.Region, listing.GoneAt, listing.ChangedBy) = (row.Marks, row.Region, row.GoneAt, row.ChangedBy);
@@ -63,14 +91,16 @@ public static class ImportUndo
             if (row.Location is { } location && locations.TryGetValue(row.Key, out var place)) place.Take(JsonSerializer.Deserialize<LocationFacts>(location, ImportWriter.Json)!);
             if (row.GoneAt is { } gone) organization.Unlist(gone);
             else organization.Relist();
-            if (!joined) done++;
         }
         await db.SaveChangesAsync(ct);
+        var done = keys.Where(k => !left.Contains(k)).ToArray();
+        // What stays here could not be put back: see Left.
+        await db.OverwrittenRows.Where(r => r.Import == plan.Number && EF.Parameter(done).Contains(r.Key)).ExecuteDeleteAsync(ct);
         await FindAgain(db, [.. rows.Where(r => r.Location is not null).Select(r => r.OrganizationId).Distinct()], ct);
-        return done;
+        return done.Length;
     }
 
-    private static async Task<int> TakeAway(RoundtableDb db, ImportPlan plan, Added[] rows, IEnumerable<IOrganizationsInUse> uses, List<string> kept, CancellationToken ct)
+    private static async Task<int> TakeAway(RoundtableDb db, ImportPlan plan, Added[] rows, IEnumerable<IOrganizationsInUse> uses, CancellationToken ct)
     {
         var ids = rows.Select(r => r.OrganizationId).Distinct().ToArray();
         var organizations = await db.Organizations.AsNoTracking().Where(o => EF.Parameter(ids).Contains(o.Id))
@@ -80,7 +110,6 @@ public static class ImportUndo
         // What was there before the import stays whatever happens here, so that it may be in use.
         used.ExceptWith(await db.Listings.Where(l => l.AddedBy != plan.Number && EF.Parameter(ids).Contains(l.OrganizationId)).Select(l => l.OrganizationId).Distinct().ToListAsync(ct));
         bool IsKept(Added row) => row.ChangedBy != plan.Number || used.Contains(row.OrganizationId) && organizations[row.OrganizationId].ListedIn is not null || organizations[row.OrganizationId].CorrectedAt > plan.DoneAt;
-        kept.AddRange(rows.Where(IsKept).Select(r => organizations[r.OrganizationId].ShownName));
         var going = rows.Where(r => !IsKept(r)).ToArray();
         var keys = going.Select(r => r.Key).ToArray();
         await db.Listings.Where(l => l.Source == plan.Source && EF.Parameter(keys).Contains(l.Key)).ExecuteDeleteAsync(ct);

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Roundtable.Directory.Search;
 using Roundtable.Platform.Data;
 
 namespace Roundtable.Directory.Imports;
 
-/// <summary>Carries an import out, batch by batch, inside the caller's transaction.</summary>
-public sealed class ImportWriter(RoundtableDb db, ImportSource source, int import, Instant now) : IRowTaker, IAsyncDisposable
+/// <summary>Carries an import out, batch by batch: each is one transaction that also says how far the import has come.</summary>
+public sealed class ImportWriter(RoundtableDb db, ImportSource source, ImportPlan plan, Instant now) : IRowTaker, IDisposable
 {
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web) { Converters = { FactsJson.Date } };
 
@@ -17,11 +18,12 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, int impor
     private readonly BulkRows<Overwritten> overwritten = new(db);
     private readonly BulkRows<Place> places = new(db);
     private readonly LocalDate today = now.InUtc().Date;
+    private readonly int import = plan.Number;
 
     /// <summary>Organizations of which this import has kept what they were before.</summary>
     private readonly HashSet<Guid> remembered = [];
 
-    public async Task Take(IReadOnlyList<JudgedRow> rows, SheetHeader header, CancellationToken ct)
+    public Task Take(IReadOnlyList<JudgedRow> rows, SheetHeader header, Tally soFar, CancellationToken ct) => db.Together(async () =>
     {
         if (source.IsOfPlaces) await WritePlaces([.. rows.Where(r => r.Outcome is Outcome.New or Outcome.Changed)], ct);
         else
@@ -29,9 +31,11 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, int impor
             await Add([.. rows.Where(r => r.Outcome is Outcome.New)], ct);
             await Change([.. rows.Where(r => r.Outcome is Outcome.Changed)], ct);
         }
-    }
+        plan.Reach(soFar);
+        return await db.SaveChangesAsync(ct);
+    }, ct);
 
-    public async Task TakeGone(IReadOnlyList<Listing> gone, CancellationToken ct)
+    public Task TakeGone(IReadOnlyList<Listing> gone, CancellationToken ct) => db.Together(async () =>
     {
         await Remember(gone, [], [], ct);
         var keys = gone.Select(g => g.Key).ToArray();
@@ -41,7 +45,8 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, int impor
         foreach (var organization in await db.Organizations.Where(o => EF.Parameter(ids).Contains(o.Id) && !db.Set<Listing>().Any(l => l.OrganizationId == o.Id && l.GoneAt == null)).ToListAsync(ct))
             organization.Unlist(now);
         await Save(ct);
-    }
+        return gone.Count;
+    }, ct);
 
     private async Task Add(List<JudgedRow> rows, CancellationToken ct)
     {
@@ -66,13 +71,15 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, int impor
             foreach (var (scheme, value) in parsed.Identifiers)
                 if (known.Take(scheme, value)) newIdentifiers.Add(new Identifier { Scheme = scheme, Value = value, OrganizationId = id });
         }
-        var number = fresh.Count == 0 ? 0 : await db.TakeNumbers(nameof(Organization), fresh.Count, ct);
+        var first = fresh.Count == 0 ? 0 : await db.TakeNumbers(nameof(Organization), fresh.Count, ct);
+        var number = first;
         foreach (var organization in fresh.Values)
         {
             organization.Number = number++;
             if (places.TryGetValue(organization.Id, out var its)) organization.WorkAt(its);
         }
         await organizations.Insert(fresh.Values, ct);
+        if (fresh.Count > 0) await SearchEngine.On(db).Add(first, number - 1, ct);
         await listings.Insert(newListings, ct);
         await identifiers.Insert(newIdentifiers, ct);
         await locations.Insert([.. places.Values.SelectMany(l => l)], ct);
@@ -155,14 +162,14 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, int impor
         foreach (var entry in db.ChangeTracker.Entries().Where(e => e.Entity is Organization or Listing or Location).ToList()) entry.State = EntityState.Detached;
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        await organizations.DisposeAsync();
-        await listings.DisposeAsync();
-        await identifiers.DisposeAsync();
-        await locations.DisposeAsync();
-        await overwritten.DisposeAsync();
-        await places.DisposeAsync();
+        organizations.Dispose();
+        listings.Dispose();
+        identifiers.Dispose();
+        locations.Dispose();
+        overwritten.Dispose();
+        places.Dispose();
     }
 
     /// <summary>Which organizations a batch's rows belong to already, by body or by identifier.</summary>

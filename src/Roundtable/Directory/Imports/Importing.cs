@@ -8,7 +8,7 @@ using Roundtable.Platform.Data;
 
 namespace Roundtable.Directory.Imports;
 
-/// <summary>The way of a file into the directory: check, import, undo. Each is one transaction.</summary>
+/// <summary>The way of a file into the directory: check it, then carry out exactly what was checked.</summary>
 public static class Importing
 {
     private const int Piece = 512 << 10;
@@ -16,13 +16,18 @@ public static class Importing
     /// <summary>The latest moment an import changed the directory: what a plan is based on.</summary>
     public static async Task<Instant?> LastImport(this RoundtableDb db, CancellationToken ct = default)
     {
-        var (done, undone) = (await db.ImportPlans.MaxAsync(p => p.DoneAt, ct), await db.ImportPlans.MaxAsync(p => p.UndoneAt, ct));
-        return done is null || undone > done ? undone : done;
+        var last = await db.ImportPlans.GroupBy(_ => 1).Select(g => new { Started = g.Max(p => p.StartedAt), Done = g.Max(p => p.DoneAt), Undone = g.Max(p => p.UndoneAt) }).SingleOrDefaultAsync(ct);
+        return new[] { last?.Started, last?.Done, last?.Undone }.Max();
     }
+
+    /// <summary>The number of the import that is being carried out or taken back; none when the directory rests.</summary>
+    public static Task<int?> ImportUnderWay(this RoundtableDb db, CancellationToken ct = default) =>
+        db.ImportPlans.Where(p => p.State == PlanState.UnderWay || p.State == PlanState.Undoing).OrderBy(p => p.Number).Select(p => (int?)p.Number).FirstOrDefaultAsync(ct);
 
     /// <summary>Works out what the file would do. The plan is not saved yet.</summary>
     public static async Task<(ImportPlan Plan, ImportCheck Check)> CheckImport(this RoundtableDb db, Actor actor, Instant now, ImportSource source, SourceFile file, CancellationToken ct = default)
     {
+        if (await db.ImportUnderWay(ct) is { } another) throw new Refusal("import.another", null, another);
         var check = ImportCheck.On(db);
         var basedOn = await db.LastImport(ct);
         var tally = await new ImportPass(db, source, file, await db.PlaceBook(ct)).Walk(check, ct);
@@ -36,7 +41,7 @@ public static class Importing
         if (content is not null) db.AddRange(Packed(content).Select((c, i) => new WaitingFile { PlanId = plan.Id, Piece = i, Content = c }));
         await db.SaveChangesAsync(ct);
         await db.PlannedRows.Where(r => r.PlanId == plan.Id).ExecuteDeleteAsync(ct);
-        await using var rows = new BulkRows<PlannedRow>(db);
+        using var rows = new BulkRows<PlannedRow>(db);
         await rows.Insert(check.RowsFor(plan.Id), ct);
         return plan.Number;
     }, ct);
@@ -64,21 +69,34 @@ public static class Importing
     /// <exception cref="Refusal">The file or the directory is no longer what was checked.</exception>
     public static async Task CarryOut(this RoundtableDb db, Actor actor, Instant now, ImportPlan plan, SourceFile file, bool evenIfShrunk, CancellationToken ct = default)
     {
-        var places = await db.PlaceBook(ct);
+        if (file.Hash != plan.FileHash) throw new Refusal("import.stale");
+        await db.StartImport(actor, now, plan, evenIfShrunk, ct);
+        await db.GoOn(actor, now, plan, file, ct);
+    }
+
+    /// <summary>The yes to a plan. From here on it is carried out, whatever interrupts.</summary>
+    /// <exception cref="Refusal">See <see cref="ImportPlan.Start"/>.</exception>
+    public static Task StartImport(this RoundtableDb db, Actor actor, Instant now, ImportPlan plan, bool evenIfShrunk, CancellationToken ct = default) => db.Together(async () =>
+    {
+        await db.Turn(Guid.Empty, nameof(ImportPlan), ct);
+        if (db.Entry(plan).State is EntityState.Detached) db.Add(plan);
+        else await db.Entry(plan).ReloadAsync(ct);
+        plan.Start(actor, now, await db.LastImport(ct), evenIfShrunk, await db.ImportUnderWay(ct));
+        return await db.SaveChangesAsync(ct);
+    }, ct);
+
+    /// <summary>Carries a started plan out, from where it stopped.</summary>
+    public static async Task GoOn(this RoundtableDb db, Actor actor, Instant now, ImportPlan plan, SourceFile file, CancellationToken ct = default)
+    {
+        var (source, places) = (ImportSources.Named(plan.Source), await db.PlaceBook(ct));
+        await using var connection = await BulkConnection.Open(db, ct);
+        using var writer = new ImportWriter(db, source, plan, now);
+        var tally = await new ImportPass(db, source, file, places, plan).Walk(writer, ct);
         await db.Together(async () =>
         {
-            if (db.Entry(plan).State is not EntityState.Detached) await db.Entry(plan).ReloadAsync(ct);
-            plan.MustStand(actor, await db.LastImport(ct), evenIfShrunk);
-            if (file.Hash != plan.FileHash) throw new Refusal("import.stale");
-            if (plan.Number == 0) plan.Number = await db.TakeNumbers(nameof(ImportPlan), 1, ct);
-            var source = ImportSources.Named(plan.Source);
-            await BulkRows<Organization>.WidenCache(db, ct);
-            await using var writer = new ImportWriter(db, source, plan.Number, now);
-            plan.Finish(actor, now, await new ImportPass(db, source, file, places).Walk(writer, ct));
-            if (db.Entry(plan).State is EntityState.Detached) db.Add(plan);
+            plan.Finish(actor, now, tally);
             await db.SaveChangesAsync(ct);
-            await db.WaitingFiles.Where(f => f.PlanId == plan.Id).ExecuteDeleteAsync(ct);
-            return 0;
+            return await db.WaitingFiles.Where(f => f.PlanId == plan.Id).ExecuteDeleteAsync(ct);
         }, ct);
     }
 

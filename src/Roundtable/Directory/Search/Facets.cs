@@ -6,9 +6,12 @@ namespace Roundtable.Directory.Search;
 /// </summary>
 public static class Facets
 {
+    private static readonly string[] Sectors = [.. Enum.GetValues<Sector>().Select(s => $"se{s}".ToLowerInvariant())];
+    private static readonly string[] Levels = [.. Enum.GetValues<Level>().Select(l => $"lv{l}".ToLowerInvariant())];
+
     public static string State(string state) => $"st{state.ToLowerInvariant()}";
-    public static string Sector(Sector sector) => $"se{sector}".ToLowerInvariant();
-    public static string Level(Level level) => $"lv{level}".ToLowerInvariant();
+    public static string Sector(Sector sector) => Sectors[(int)sector];
+    public static string Level(Level level) => Levels[(int)level];
     public static string County(string fips) => $"cty{fips}";
     public static string Language(string code) => $"ln{code.Replace("-", "", StringComparison.Ordinal)}";
 

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Roundtable.Directory.Search;
 
 /// <summary>What people call a type of organization ("food pantry", "church") and the kinds of open data that are it.</summary>
@@ -9,8 +11,22 @@ public static class TypeWords
             r[1].Split(' ', StringSplitOptions.RemoveEmptyEntries), r[2].Split(' ', StringSplitOptions.RemoveEmptyEntries))),
     ];
 
-    /// <summary>Other words for the types an organization's name says it is: "Arlington Food Shelf" is found by "food pantry".</summary>
-    public static IEnumerable<string> SearchedAs(string nameKey) => All.Where(t => t.Names(nameKey)).SelectMany(t => t.Phrases.SelectMany(p => p));
+    private static readonly FrozenDictionary<string, (string Phrase, NamedType Type)[]> ByFirstWord =
+        All.SelectMany(t => t.Phrases.Select(p => (First: p[0], Phrase: string.Join(' ', p), Type: t))).GroupBy(p => p.First).ToFrozenDictionary(g => g.Key, g => g.Select(p => (p.Phrase, p.Type)).ToArray());
+
+    private static readonly FrozenDictionary<string, (string Phrase, NamedType Type)[]>.AlternateLookup<ReadOnlySpan<char>> Beginning = ByFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The types an organization's name says it is.</summary>
+    public static void NamedBy(ReadOnlySpan<char> nameKey, ICollection<NamedType> types)
+    {
+        foreach (var word in nameKey.Split(' '))
+        {
+            var rest = nameKey[word.Start..];
+            if (!Beginning.TryGetValue(nameKey[word], out var phrases)) continue;
+            foreach (var (phrase, type) in phrases)
+                if (rest.StartsWith(phrase, StringComparison.Ordinal) && (rest.Length == phrase.Length || rest[phrase.Length] == ' ') && !types.Contains(type)) types.Add(type);
+        }
+    }
 
     /// <summary>The types meant by what somebody looks for.</summary>
     public static IReadOnlyList<MeantType> In(IReadOnlyList<string> words) =>
@@ -22,13 +38,15 @@ public static class TypeWords
 /// <param name="Also">Beginnings of kinds that come near it.</param>
 public sealed record NamedType(IReadOnlyList<string[]> Phrases, IReadOnlyList<string> Best, IReadOnlyList<string> Also)
 {
-    private readonly string[] spoken = [.. Phrases.Select(p => $" {string.Join(' ', p)} ")];
+    /// <summary>Other words it is found by: "Arlington Food Shelf" by "food pantry".</summary>
+    public IReadOnlyList<string> Words { get; } = [.. Phrases.SelectMany(p => p).Distinct()];
 
     /// <summary>Whether the name says so.</summary>
     public bool Names(string nameKey)
     {
-        var name = $" {nameKey} ";
-        return spoken.Any(p => name.Contains(p, StringComparison.Ordinal));
+        var types = new List<NamedType>();
+        TypeWords.NamedBy(nameKey, types);
+        return types.Contains(this);
     }
 }
 

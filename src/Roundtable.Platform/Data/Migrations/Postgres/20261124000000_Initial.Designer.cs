@@ -145,6 +145,11 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("changed");
 
+                    b.Property<string>("Covered")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("covered");
+
                     b.Property<string>("Digest")
                         .IsRequired()
                         .HasColumnType("text")
@@ -188,6 +193,14 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("problems");
 
+                    b.Property<int>("Reached")
+                        .HasColumnType("integer")
+                        .HasColumnName("reached");
+
+                    b.Property<string>("ReachedDigest")
+                        .HasColumnType("text")
+                        .HasColumnName("reached_digest");
+
                     b.Property<int>("Rows")
                         .HasColumnType("integer")
                         .HasColumnName("rows");
@@ -204,6 +217,14 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("source");
+
+                    b.Property<Instant?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid?>("StartedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -380,8 +401,6 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .HasColumnName("region");
 
                     b.HasKey("Source", "Key");
-
-                    b.HasIndex("AddedBy");
 
                     b.HasIndex("OrganizationId");
 

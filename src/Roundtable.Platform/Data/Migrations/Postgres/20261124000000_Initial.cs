@@ -114,6 +114,8 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     file_hash = table.Column<string>(type: "text", nullable: false),
                     state = table.Column<string>(type: "text", nullable: false),
                     made_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    started_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    started_by = table.Column<Guid>(type: "uuid", nullable: true),
                     done_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     undone_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     based_on = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
@@ -123,8 +125,11 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     same = table.Column<int>(type: "integer", nullable: false),
                     problems = table.Column<int>(type: "integer", nullable: false),
                     gone = table.Column<int>(type: "integer", nullable: false),
+                    covered = table.Column<string>(type: "text", nullable: false),
                     shrunk = table.Column<string>(type: "text", nullable: true),
                     digest = table.Column<string>(type: "text", nullable: false),
+                    reached = table.Column<int>(type: "integer", nullable: false),
+                    reached_digest = table.Column<string>(type: "text", nullable: true),
                     kept = table.Column<int>(type: "integer", nullable: false),
                     version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -1121,11 +1126,6 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 name: "IX_link_subject_id_purpose",
                 table: "link",
                 columns: new[] { "subject_id", "purpose" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_listing_added_by",
-                table: "listing",
-                column: "added_by");
 
             migrationBuilder.CreateIndex(
                 name: "IX_listing_organization_id",

@@ -1,5 +1,4 @@
-﻿using System;
-using Microsoft.EntityFrameworkCore.Migrations;
+﻿using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
@@ -15,7 +14,7 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "chain_head",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     sequence = table.Column<long>(type: "INTEGER", nullable: false),
                     hash = table.Column<string>(type: "TEXT", nullable: false)
                 },
@@ -42,10 +41,10 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "demo_load",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     story = table.Column<string>(type: "TEXT", nullable: false),
                     loaded_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -56,23 +55,23 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "founding_draft",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     purpose = table.Column<string>(type: "TEXT", nullable: true),
                     name = table.Column<string>(type: "TEXT", nullable: true),
                     level = table.Column<string>(type: "TEXT", nullable: false),
-                    parent_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    parent_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     place_state = table.Column<string>(type: "TEXT", nullable: true),
                     place_words = table.Column<string>(type: "TEXT", nullable: true),
                     place_counties = table.Column<string>(type: "TEXT", nullable: false),
                     place_shown = table.Column<string>(type: "TEXT", nullable: true),
-                    organization_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     organization_name = table.Column<string>(type: "TEXT", nullable: true),
                     sector = table.Column<string>(type: "TEXT", nullable: false),
                     city = table.Column<string>(type: "TEXT", nullable: true),
                     others = table.Column<string>(type: "TEXT", nullable: true),
                     changed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -83,15 +82,15 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "happening",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    chain_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    chain_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     sequence = table.Column<long>(type: "INTEGER", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
                     actor = table.Column<string>(type: "TEXT", nullable: false),
-                    seat_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    seat_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     kind = table.Column<string>(type: "TEXT", nullable: false),
                     subject_type = table.Column<string>(type: "TEXT", nullable: false),
-                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    subject_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     particulars = table.Column<string>(type: "TEXT", nullable: false),
                     previous_hash = table.Column<string>(type: "TEXT", nullable: false),
                     hash = table.Column<string>(type: "TEXT", nullable: false)
@@ -105,13 +104,15 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "import_plan",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     number = table.Column<int>(type: "INTEGER", nullable: false),
                     source = table.Column<string>(type: "TEXT", nullable: false),
                     file_name = table.Column<string>(type: "TEXT", nullable: false),
                     file_hash = table.Column<string>(type: "TEXT", nullable: false),
                     state = table.Column<string>(type: "TEXT", nullable: false),
                     made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    started_by = table.Column<byte[]>(type: "BLOB", nullable: true),
                     done_at = table.Column<long>(type: "INTEGER", nullable: true),
                     undone_at = table.Column<long>(type: "INTEGER", nullable: true),
                     based_on = table.Column<long>(type: "INTEGER", nullable: true),
@@ -121,10 +122,13 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     same = table.Column<int>(type: "INTEGER", nullable: false),
                     problems = table.Column<int>(type: "INTEGER", nullable: false),
                     gone = table.Column<int>(type: "INTEGER", nullable: false),
+                    covered = table.Column<string>(type: "TEXT", nullable: false),
                     shrunk = table.Column<string>(type: "TEXT", nullable: true),
                     digest = table.Column<string>(type: "TEXT", nullable: false),
+                    reached = table.Column<int>(type: "INTEGER", nullable: false),
+                    reached_digest = table.Column<string>(type: "TEXT", nullable: true),
                     kept = table.Column<int>(type: "INTEGER", nullable: false),
-                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -135,7 +139,7 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "job_run",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     job = table.Column<string>(type: "TEXT", nullable: false),
                     started_at = table.Column<long>(type: "INTEGER", nullable: false),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: false),
@@ -143,7 +147,7 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     did = table.Column<int>(type: "INTEGER", nullable: false),
                     refusal = table.Column<string>(type: "TEXT", nullable: true),
                     reference = table.Column<string>(type: "TEXT", nullable: true),
-                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -154,15 +158,15 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "letter",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     kind = table.Column<string>(type: "TEXT", nullable: false),
                     kind_name = table.Column<string>(type: "TEXT", nullable: false),
                     can_be_stopped = table.Column<bool>(type: "INTEGER", nullable: false),
                     is_fleeting = table.Column<bool>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    partnership_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    about_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    batch_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    about_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    batch_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     address = table.Column<string>(type: "TEXT", nullable: false),
                     address_hash = table.Column<string>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
@@ -187,7 +191,7 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     ended_at = table.Column<long>(type: "INTEGER", nullable: true),
                     reason = table.Column<string>(type: "TEXT", nullable: true),
                     answer = table.Column<string>(type: "TEXT", nullable: true),
-                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -198,12 +202,12 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "link",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     purpose = table.Column<string>(type: "TEXT", nullable: false),
                     hash = table.Column<string>(type: "TEXT", nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    partnership_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    subject_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    subject_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     code_hash = table.Column<string>(type: "TEXT", nullable: true),
                     wrong_codes = table.Column<int>(type: "INTEGER", nullable: false),
                     scopes = table.Column<string>(type: "TEXT", nullable: true),
@@ -213,7 +217,7 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     once_only = table.Column<bool>(type: "INTEGER", nullable: false),
                     used_at = table.Column<long>(type: "INTEGER", nullable: true),
                     revoked_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -224,12 +228,12 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "mail_stop",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     address_hash = table.Column<string>(type: "TEXT", nullable: false),
                     kind = table.Column<string>(type: "TEXT", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -240,12 +244,12 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "mail_test",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: true),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
                     worked = table.Column<bool>(type: "INTEGER", nullable: false),
                     conversation = table.Column<string>(type: "TEXT", nullable: false),
-                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -256,7 +260,7 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "organization",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     number = table.Column<int>(type: "INTEGER", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     shown_name = table.Column<string>(type: "TEXT", nullable: false),
@@ -291,7 +295,7 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     location_count = table.Column<int>(type: "INTEGER", nullable: false),
                     location_cells = table.Column<string>(type: "TEXT", nullable: true),
                     location_words = table.Column<string>(type: "TEXT", nullable: true),
-                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -305,7 +309,7 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     import = table.Column<int>(type: "INTEGER", nullable: false),
                     source = table.Column<string>(type: "TEXT", nullable: false),
                     key = table.Column<string>(type: "TEXT", nullable: false),
-                    organization_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     marks = table.Column<byte[]>(type: "BLOB", nullable: false),
                     region = table.Column<string>(type: "TEXT", nullable: false),
                     gone_at = table.Column<long>(type: "INTEGER", nullable: true),
@@ -322,7 +326,7 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "person",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     full_name = table.Column<string>(type: "TEXT", nullable: false),
                     name_key = table.Column<string>(type: "TEXT", nullable: false),
                     called_name = table.Column<string>(type: "TEXT", nullable: true),
@@ -335,7 +339,7 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     is_administrator = table.Column<bool>(type: "INTEGER", nullable: false),
                     known_since = table.Column<long>(type: "INTEGER", nullable: false),
                     suspended_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -383,7 +387,7 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "running_number",
                 columns: table => new
                 {
-                    partnership_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     kind = table.Column<string>(type: "TEXT", nullable: false),
                     last = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -396,11 +400,11 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "demo_mark",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    load_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    load_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     kind = table.Column<string>(type: "TEXT", nullable: false),
-                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    subject_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -417,7 +421,7 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "planned_row",
                 columns: table => new
                 {
-                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    plan_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     outcome = table.Column<string>(type: "TEXT", nullable: false),
                     position = table.Column<int>(type: "INTEGER", nullable: false),
                     row = table.Column<int>(type: "INTEGER", nullable: false),
@@ -442,7 +446,7 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "waiting_file",
                 columns: table => new
                 {
-                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    plan_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     piece = table.Column<int>(type: "INTEGER", nullable: false),
                     content = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
@@ -463,7 +467,7 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 {
                     scheme = table.Column<string>(type: "TEXT", nullable: false),
                     value = table.Column<string>(type: "TEXT", nullable: false),
-                    organization_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -482,7 +486,7 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 {
                     source = table.Column<string>(type: "TEXT", nullable: false),
                     key = table.Column<string>(type: "TEXT", nullable: false),
-                    organization_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     body = table.Column<string>(type: "TEXT", nullable: true),
                     region = table.Column<string>(type: "TEXT", nullable: false),
                     marks = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -505,8 +509,8 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "location",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    organization_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     source = table.Column<string>(type: "TEXT", nullable: false),
                     key = table.Column<string>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
@@ -518,7 +522,7 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     phone = table.Column<string>(type: "TEXT", nullable: true),
                     latitude = table.Column<double>(type: "REAL", nullable: true),
                     longitude = table.Column<double>(type: "REAL", nullable: true),
-                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -535,22 +539,22 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "partnership",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     slug = table.Column<string>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     purpose = table.Column<string>(type: "TEXT", nullable: false),
                     level = table.Column<string>(type: "TEXT", nullable: false),
-                    parent_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    parent_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     place_state = table.Column<string>(type: "TEXT", nullable: true),
                     place_counties = table.Column<string>(type: "TEXT", nullable: false),
                     place_shown = table.Column<string>(type: "TEXT", nullable: false),
                     time_zone = table.Column<string>(type: "TEXT", nullable: false),
                     language = table.Column<string>(type: "TEXT", nullable: false),
-                    convener_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    convener_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     is_public = table.Column<bool>(type: "INTEGER", nullable: false),
-                    founded_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    founded_by = table.Column<byte[]>(type: "BLOB", nullable: true),
                     founded_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -573,13 +577,13 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "kept_form",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     hash = table.Column<string>(type: "TEXT", nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     address = table.Column<string>(type: "TEXT", nullable: false),
                     fields = table.Column<string>(type: "TEXT", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -596,14 +600,14 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "passkey",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     credential_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     particulars = table.Column<string>(type: "TEXT", nullable: false),
                     added_at = table.Column<long>(type: "INTEGER", nullable: false),
                     used_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -620,15 +624,15 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "session",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     hash = table.Column<string>(type: "TEXT", nullable: false),
                     started_at = table.Column<long>(type: "INTEGER", nullable: false),
                     last_seen_at = table.Column<long>(type: "INTEGER", nullable: false),
                     is_shared = table.Column<bool>(type: "INTEGER", nullable: false),
                     device = table.Column<string>(type: "TEXT", nullable: false),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -645,11 +649,11 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "language_needs",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     codes = table.Column<string>(type: "TEXT", nullable: false),
                     said_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    partnership_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -666,15 +670,15 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "prospect",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     number = table.Column<int>(type: "INTEGER", nullable: false),
-                    organization_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     name_key = table.Column<string>(type: "TEXT", nullable: false),
                     town = table.Column<string>(type: "TEXT", nullable: true),
                     sector = table.Column<string>(type: "TEXT", nullable: false),
                     stage = table.Column<string>(type: "TEXT", nullable: false),
-                    added_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    added_by = table.Column<byte[]>(type: "BLOB", nullable: true),
                     added_at = table.Column<long>(type: "INTEGER", nullable: false),
                     stage_since = table.Column<long>(type: "INTEGER", nullable: false),
                     concern = table.Column<string>(type: "TEXT", nullable: true),
@@ -682,11 +686,11 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     is_key_player = table.Column<bool>(type: "INTEGER", nullable: false),
                     wanted = table.Column<string>(type: "TEXT", nullable: true),
                     known_by = table.Column<string>(type: "TEXT", nullable: true),
-                    known_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    known_by_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     contact_name = table.Column<string>(type: "TEXT", nullable: true),
                     contact_email = table.Column<string>(type: "TEXT", nullable: true),
                     next_contact_on = table.Column<string>(type: "TEXT", nullable: true),
-                    next_contact_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    next_contact_by = table.Column<byte[]>(type: "BLOB", nullable: true),
                     evidence_kind = table.Column<string>(type: "TEXT", nullable: true),
                     evidence = table.Column<string>(type: "TEXT", nullable: true),
                     evidence_on = table.Column<string>(type: "TEXT", nullable: true),
@@ -694,10 +698,10 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     outcome_words = table.Column<string>(type: "TEXT", nullable: true),
                     closed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     ask_again_on = table.Column<string>(type: "TEXT", nullable: true),
-                    seat_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    seat_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     last_contact_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    partnership_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -715,9 +719,9 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "seat",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     number = table.Column<int>(type: "INTEGER", nullable: false),
-                    organization_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     state = table.Column<string>(type: "TEXT", nullable: false),
                     is_observer = table.Column<bool>(type: "INTEGER", nullable: false),
                     is_key_player = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -727,8 +731,8 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     withdrawn_on = table.Column<string>(type: "TEXT", nullable: true),
                     withdrawal_reason = table.Column<string>(type: "TEXT", nullable: true),
                     edits = table.Column<int>(type: "INTEGER", nullable: false),
-                    version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    partnership_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -752,16 +756,16 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "contact",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    prospect_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    prospect_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     on = table.Column<string>(type: "TEXT", nullable: false),
                     with = table.Column<string>(type: "TEXT", nullable: true),
                     how = table.Column<string>(type: "TEXT", nullable: false),
                     note = table.Column<string>(type: "TEXT", nullable: true),
-                    by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    by_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     written_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    partnership_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -778,11 +782,11 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "invitation",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     number = table.Column<int>(type: "INTEGER", nullable: false),
-                    prospect_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    sender_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    prospect_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sender_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     recipient_name = table.Column<string>(type: "TEXT", nullable: false),
                     recipient_email = table.Column<string>(type: "TEXT", nullable: false),
                     language = table.Column<string>(type: "TEXT", nullable: false),
@@ -793,7 +797,7 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     sent_at = table.Column<long>(type: "INTEGER", nullable: true),
                     asked_until = table.Column<long>(type: "INTEGER", nullable: true),
                     state = table.Column<string>(type: "TEXT", nullable: false),
-                    passed_from_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    passed_from_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     answer = table.Column<string>(type: "TEXT", nullable: true),
                     answered_at = table.Column<long>(type: "INTEGER", nullable: true),
                     answered_by_name = table.Column<string>(type: "TEXT", nullable: true),
@@ -802,8 +806,8 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     reach = table.Column<string>(type: "TEXT", nullable: true),
                     best_time = table.Column<string>(type: "TEXT", nullable: true),
                     completed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    partnership_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -821,11 +825,11 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "brief",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    seat_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    seat_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     edits = table.Column<int>(type: "INTEGER", nullable: false),
-                    version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    partnership_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -843,13 +847,13 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "grant",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     role = table.Column<string>(type: "TEXT", nullable: false),
-                    seat_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    organization_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    partnership_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    seat_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -866,15 +870,15 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "holder",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    seat_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    seat_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     role = table.Column<string>(type: "TEXT", nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     from = table.Column<string>(type: "TEXT", nullable: false),
                     until = table.Column<string>(type: "TEXT", nullable: true),
                     ended = table.Column<string>(type: "TEXT", nullable: true),
-                    version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    partnership_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -892,16 +896,16 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "role_offer",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    seat_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    seat_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     role = table.Column<string>(type: "TEXT", nullable: false),
                     quantity = table.Column<int>(type: "INTEGER", nullable: true),
                     unit = table.Column<string>(type: "TEXT", nullable: false),
                     words = table.Column<string>(type: "TEXT", nullable: true),
                     languages = table.Column<string>(type: "TEXT", nullable: true),
                     offered_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    partnership_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -919,16 +923,16 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "brief_item",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    brief_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    seat_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    brief_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    seat_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     kind = table.Column<string>(type: "TEXT", nullable: false),
                     text = table.Column<string>(type: "TEXT", nullable: true),
                     visibility = table.Column<string>(type: "TEXT", nullable: false),
-                    written_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    written_by = table.Column<byte[]>(type: "BLOB", nullable: true),
                     written_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    partnership_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1119,11 +1123,6 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "IX_link_subject_id_purpose",
                 table: "link",
                 columns: new[] { "subject_id", "purpose" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_listing_added_by",
-                table: "listing",
-                column: "added_by");
 
             migrationBuilder.CreateIndex(
                 name: "IX_listing_organization_id",
