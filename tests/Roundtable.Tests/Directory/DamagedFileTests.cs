@@ -18,7 +18,7 @@ public class DamagedFileTests
         { Head, "import.no-rows", "organizations" },
         { "Color,Size\nred,3\n", "import.columns-missing", "organizations" },
         { "Name,City\nA,B\n", "import.columns-missing", "irs-bmf" },
-        { "PK\u0003\u0004rest of a zip", "import.file-is-zip", "organizations" },
+        { "PK\u0003\u0004rest of a zip", "import.file-damaged", "organizations" },
         { "\u0089PNG\r\0\0\0IHDR\0\0", "import.not-a-table", "organizations" },
         { Head + "\"Never closed,Barre,VT,05641,\nB,C,VT,05641,\n", "import.row-unreadable", "organizations" },
     };

@@ -142,7 +142,7 @@ public class ImportPagesTests(ImportingWorld site) : IClassFixture<ImportingWorl
     {
         { "organizations", "empty.csv", "", "The file is empty." },
         { "organizations", "photo.png", "\u0089PNG\r\0\0\0IHDR\0\0", "photo.png is not a table of text." },
-        { "organizations", "list.xlsx", "PK\u0003\u0004rest", "list.xlsx is a ZIP or Excel file. Save it as CSV first." },
+        { "organizations", "list.xlsx", "PK\u0003\u0004rest", "The packed file is damaged or only part of it arrived. Get it again." },
         { "organizations", "colors.csv", "Color,Size\nred,3\n", "This is not the file “List of organizations”. Row 1 has no column Name. It has: Color, Size." },
         { "organizations", "names.csv", "Name,City\n", "The file has column names but no rows." },
         { "organizations", "open.csv", "Name,City\n\"Never closed,Barre\nB,C\n", "Row 2, column 1: the quotation marks do not match. Nothing was imported." },

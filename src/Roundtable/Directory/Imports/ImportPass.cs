@@ -40,7 +40,7 @@ public sealed class ImportPass(RoundtableDb db, ImportSource source, SourceFile 
 
     public async Task<Tally> Walk(IRowTaker taker, CancellationToken ct = default)
     {
-        using var sheet = new SheetReader(file.Open());
+        using var sheet = file.Sheet();
         var header = source.Header(sheet);
         var listedBefore = !source.IsOfPlaces && await db.Listings.AnyAsync(l => l.Source == source.Name, ct);
         if (underWay is { Reached: > 0 }) tally.GoOn(underWay.Reached, underWay.ReachedDigest!);

@@ -103,7 +103,7 @@ public static class Importing
     private static IEnumerable<byte[]> Packed(byte[] content)
     {
         using var packed = new MemoryStream();
-        if (content is [0x1f, 0x8b, ..]) packed.Write(content);
+        if (content is [0x1f, 0x8b, ..] or [(byte)'P', (byte)'K', ..]) packed.Write(content);
         else using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true)) gzip.Write(content);
         return [.. packed.ToArray().Chunk(Piece)];
     }

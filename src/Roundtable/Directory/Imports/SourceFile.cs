@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
@@ -6,53 +5,58 @@ using Roundtable.Platform;
 
 namespace Roundtable.Directory.Imports;
 
-/// <summary>A file to import, read as a stream as often as needed: its fingerprint, its encoding, and its text.</summary>
+/// <summary>
+/// A file to import, read as often as needed: text with a separator, an Excel workbook, or a ZIP of tables; text may be packed as .gz.
+/// Whatever it is, <see cref="Sheet"/> gives its rows.
+/// </summary>
 public sealed class SourceFile
 {
     /// <summary>What a page accepts, unpacked. The command line takes the whole country.</summary>
     public const long MostFromPage = 64L << 20;
     public const long MostFromCommand = 2L << 30;
 
-    private static readonly Encoding Strict = new UTF8Encoding(false, throwOnInvalidBytes: true);
     private readonly Func<Stream> open;
+    private readonly ZipPackage? zip;
+    private readonly Reading reading;
 
-    static SourceFile() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
-    private SourceFile(string name, Func<Stream> open, string hash, Encoding encoding) => (Name, this.open, Hash, Encoding) = (name, open, hash, encoding);
+    private SourceFile(string name, Func<Stream> open, string hash, TextEncoding text, ZipPackage? zip, IReadOnlyList<string> tables, Reading reading) =>
+        (Name, this.open, Hash, Text, this.zip, Tables, this.reading) = (name, open, hash, text, zip, tables, reading);
 
     public string Name { get; }
 
-    /// <summary>SHA-256 of the unpacked bytes.</summary>
+    /// <summary>SHA-256 of the unpacked text; of a workbook or a ZIP as it is.</summary>
     public string Hash { get; }
-    public Encoding Encoding { get; }
+
+    /// <summary>How its text is read; of a ZIP, its first table's.</summary>
+    public TextEncoding Text { get; }
+    public Encoding Encoding => reading.Encoding is { } chosen ? TextEncoding.Named(chosen) : Text.Encoding;
+
+    /// <summary>The tables in it: the sheets of a workbook that have rows, the tables of a ZIP, or the file itself.</summary>
+    public IReadOnlyList<string> Tables { get; }
+    public bool IsWorkbook => zip?.IsWorkbook == true;
+
+    /// <summary>A set of named tables that belong together, such as an HSDS data package.</summary>
+    public bool IsPackage => zip is { IsWorkbook: false };
 
     public static Task<SourceFile> Of(string path, CancellationToken ct = default) =>
-        File.Exists(path) ? Of(Path.GetFileName(path), () => File.OpenRead(path), MostFromCommand, ct) : throw new Refusal("import.file-missing", null, path);
+        File.Exists(path) ? Of(Path.GetFileName(path), () => File.OpenRead(path), MostFromCommand, ct)
+        : throw new Refusal(System.IO.Directory.Exists(path) ? "import.file-is-folder" : "import.file-missing", null, path);
 
     public static Task<SourceFile> Of(string name, byte[] content, CancellationToken ct = default) => Of(name, () => new MemoryStream(content), MostFromPage, ct);
 
     /// <summary>Reads the file once from end to end.</summary>
-    /// <exception cref="Refusal">Empty, too large, or something other than a table of text.</exception>
+    /// <exception cref="Refusal">Empty, too large, or something other than tables.</exception>
     public static async Task<SourceFile> Of(string name, Func<Stream> open, long most, CancellationToken ct = default)
     {
         try
         {
-            var given = open();
-            await using var stream = Unpacked(given);
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            var buffer = new byte[1 << 17];
-            var (total, encoding, decoder) = (0L, (Encoding?)null, Strict.GetDecoder());
-            int read;
-            while ((read = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, ct)) > 0)
-            {
-                if (total == 0) encoding = Told(buffer.AsSpan(0, read), name);
-                if ((total += read) > most) throw new Refusal("import.file-too-large", "Input.File", most >> 20);
-                hash.AppendData(buffer, 0, read);
-                if (encoding is null && !IsUtf8(decoder, buffer.AsSpan(0, read), read < buffer.Length)) encoding = Encoding.GetEncoding(1252);
-            }
-            if (stream is GZipStream && !IsWhole(given, total)) throw new Refusal("import.file-damaged", "Input.File");
-            if (total == 0) throw new Refusal("import.file-empty", "Input.File");
-            return new SourceFile(name, open, Convert.ToHexStringLower(hash.GetHashAndReset()), encoding ?? Encoding.UTF8);
+            await using var given = open();
+            var start = new byte[8];
+            var begin = start.AsMemory(0, await given.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, ct));
+            given.Position = 0;
+            if (begin.Span.StartsWith("PK\u0003\u0004"u8)) return await OfZip(name, open, given, most, ct);
+            if (begin.Span.StartsWith((ReadOnlySpan<byte>)[0xd0, 0xcf, 0x11, 0xe0])) throw new Refusal("import.file-is-office", "Input.File", name);
+            return await OfText(name, open, given, most, ct);
         }
         catch (InvalidDataException)
         {
@@ -60,7 +64,68 @@ public sealed class SourceFile
         }
     }
 
-    public StreamReader Open() => new(Unpacked(open()), Encoding, detectEncodingFromByteOrderMarks: true, 1 << 16);
+    /// <summary>The same file, read as somebody chose.</summary>
+    /// <exception cref="Refusal">There is no such encoding or table.</exception>
+    public SourceFile As(Reading choice)
+    {
+        if (choice.Table is { } table && PartOf(table) is null) throw new Refusal("import.table-missing", "Input.Table", table, string.Join(", ", Tables));
+        if (choice.Encoding is { } encoding) TextEncoding.Named(encoding);
+        return new(Name, open, Hash, Text, zip, Tables, choice);
+    }
+
+    public bool Has(string table) => PartOf(table) is not null;
+
+    /// <summary>The rows of a table: by name, with or without its folder; else the one chosen; else the first.</summary>
+    /// <exception cref="Refusal">There is no such table.</exception>
+    public SheetReader Sheet(string? table = null)
+    {
+        if (zip is null) return new SheetReader(Open());
+        var wanted = table ?? reading.Table ?? Tables[0];
+        return IsWorkbook ? new SheetReader(Workbook.Rows(open(), PartOf(wanted) ?? throw Missing(wanted))) : new SheetReader(Open(wanted));
+    }
+
+    /// <summary>The text of the file, or of one part of a ZIP (a description in JSON, say).</summary>
+    /// <exception cref="Refusal">There is no such part.</exception>
+    public StreamReader Open(string? part = null)
+    {
+        if (zip is null) return new(Unpacked(open()), Encoding, detectEncodingFromByteOrderMarks: true, 1 << 16);
+        var name = part ?? reading.Table ?? Tables[0];
+        if (zip.Named(name) is not { } entry) throw Missing(name);
+        var archive = new ZipArchive(open(), ZipArchiveMode.Read);
+        return new PartReader(archive, archive.GetEntry(entry)!.Open(), reading.Encoding is null ? zip.Texts[entry].Encoding : Encoding);
+    }
+
+    private string? PartOf(string table) => zip is { IsWorkbook: false } ? zip.Named(table) : Tables.FirstOrDefault(t => t == table);
+    private Refusal Missing(string table) => new("import.table-missing", "Input.Table", table, string.Join(", ", Tables));
+
+    private static async Task<SourceFile> OfZip(string name, Func<Stream> open, Stream given, long most, CancellationToken ct)
+    {
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(given, ct));
+        var zip = ZipPackage.Look(given, name, most, ct);
+        using var again = open();
+        var tables = zip.IsWorkbook ? Workbook.Sheets(again) : zip.Tables;
+        if (tables.Count == 0) throw new Refusal(zip.IsWorkbook ? "import.file-empty" : "import.zip-no-table", "Input.File", name);
+        return new(name, open, hash, zip.IsWorkbook ? TextEncoding.Utf8 : zip.Texts[tables[0]], zip, tables, Reading.Guessed);
+    }
+
+    private static async Task<SourceFile> OfText(string name, Func<Stream> open, Stream given, long most, CancellationToken ct)
+    {
+        await using var stream = Unpacked(given);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[1 << 17];
+        var (total, told, probe) = (0L, (TextEncoding?)null, new EncodingProbe());
+        int read;
+        while ((read = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, ct)) > 0)
+        {
+            if (total == 0) told = Told(buffer.AsSpan(0, read), name);
+            if ((total += read) > most) throw new Refusal("import.file-too-large", "Input.File", most >> 20);
+            hash.AppendData(buffer, 0, read);
+            if (told is null) probe.Take(buffer.AsSpan(0, read), read < buffer.Length);
+        }
+        if (stream is GZipStream && !GzipMembers.IsWhole(given, total)) throw new Refusal("import.file-damaged", "Input.File");
+        if (total == 0) throw new Refusal("import.file-empty", "Input.File");
+        return new(name, open, Convert.ToHexStringLower(hash.GetHashAndReset()), told ?? probe.Result(), null, [name], Reading.Guessed);
+    }
 
     private static Stream Unpacked(Stream stream)
     {
@@ -70,35 +135,24 @@ public sealed class SourceFile
         return (first, second) == (0x1f, 0x8b) ? new GZipStream(stream, CompressionMode.Decompress) : stream;
     }
 
-    // RFC 1952: the last four bytes are the size unpacked. GZipStream says nothing when its input just ends.
-    private static bool IsWhole(Stream packed, long unpacked)
+    /// <summary>What the first bytes say for certain; nothing for plain bytes, which are UTF-8 until one is not.</summary>
+    /// <exception cref="Refusal">Packed once more, or no text.</exception>
+    internal static TextEncoding? Told(ReadOnlySpan<byte> start, string name)
     {
-        var size = new byte[4];
-        packed.Position = Math.Max(0, packed.Length - size.Length);
-        return packed.ReadAtLeast(size, size.Length, throwOnEndOfStream: false) == size.Length && BinaryPrimitives.ReadUInt32LittleEndian(size) == (uint)unpacked;
-    }
-
-    // What the first bytes say for certain; nothing for plain bytes, which are UTF-8 until one is not.
-    private static Encoding? Told(ReadOnlySpan<byte> start, string name)
-    {
-        if (start.StartsWith("PK"u8)) throw new Refusal("import.file-is-zip", "Input.File", name);
-        if (start.StartsWith((ReadOnlySpan<byte>)[0xff, 0xfe])) return Encoding.Unicode;
-        if (start.StartsWith((ReadOnlySpan<byte>)[0xfe, 0xff])) return Encoding.BigEndianUnicode;
+        if (start.StartsWith("PK\u0003\u0004"u8) || start.StartsWith((ReadOnlySpan<byte>)[0x1f, 0x8b])) throw new Refusal("import.zip-nested", "Input.File", name);
+        if (start.StartsWith((ReadOnlySpan<byte>)[0xff, 0xfe])) return new(Encoding.Unicode);
+        if (start.StartsWith((ReadOnlySpan<byte>)[0xfe, 0xff])) return new(Encoding.BigEndianUnicode);
         var line = start[..Math.Min(start.Length, 1024)];
         if (line.IndexOf((byte)0) is var nul && nul >= 0 && (line.IndexOf((byte)'\n') is var end && (end < 0 || nul < end))) throw new Refusal("import.not-a-table", "Input.File", name);
         return null;
     }
 
-    private static bool IsUtf8(Decoder decoder, ReadOnlySpan<byte> bytes, bool last)
+    private sealed class PartReader(ZipArchive archive, Stream part, Encoding encoding) : StreamReader(part, encoding, detectEncodingFromByteOrderMarks: true, 1 << 16)
     {
-        try
+        protected override void Dispose(bool disposing)
         {
-            decoder.Convert(bytes, new char[bytes.Length + 2], last, out _, out _, out _);
-            return true;
-        }
-        catch (DecoderFallbackException)
-        {
-            return false;
+            base.Dispose(disposing);
+            if (disposing) archive.Dispose();
         }
     }
 }
