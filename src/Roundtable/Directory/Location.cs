@@ -29,6 +29,9 @@ public sealed class Location : Record
     public double? Latitude { get; private set; }
     public double? Longitude { get; private set; }
 
+    /// <summary>The point is the middle of its ZIP area or city, not the address itself.</summary>
+    public bool IsApproximate { get; private set; }
+
     /// <summary>Steps, ramps, restrooms, parking, in words.</summary>
     public string? Accessibility { get; private set; }
     public string? Languages { get; private set; }
@@ -111,7 +114,7 @@ public sealed class Location : Record
         if (May("address"))
         {
             (Street, City, State, Zip) = (facts.Street, facts.City, facts.State, facts.Zip);
-            Locate(facts.At);
+            Locate(facts.At, facts.IsApproximate);
         }
         if (May("phone")) Phone = facts.Phone;
         if (May("accessibility")) Accessibility = facts.Accessibility;
@@ -121,7 +124,7 @@ public sealed class Location : Record
 
     internal LocationFacts Facts() => new(Name, KindCode, Street, City, State, Zip, Phone, At)
     {
-        Accessibility = Accessibility, Languages = Languages, Openings = Openings, IsHidden = IsHidden,
+        Accessibility = Accessibility, Languages = Languages, Openings = Openings, IsHidden = IsHidden, IsApproximate = IsApproximate,
     };
 
     private void Write(LocationEntry right, Point? at, Instant now)
@@ -130,11 +133,11 @@ public sealed class Location : Record
         (Accessibility, Openings, IsHidden) = (right.Accessibility, right.Openings, right.IsHidden);
         Languages = right.Languages.Count == 0 ? null : string.Join(' ', right.Languages);
         ClosedOn = right.IsClosed ? ClosedOn ?? now.InUtc().Date : null;
-        Locate(at);
+        Locate(at, at is not null && (at != At || IsApproximate));
     }
 
     // A distance from several spots would give a hidden address away.
-    private void Locate(Point? at) => (Latitude, Longitude) = IsHidden ? (null, null) : (at?.Latitude, at?.Longitude);
+    private void Locate(Point? at, bool isApproximate) => (Latitude, Longitude, IsApproximate) = IsHidden ? (null, null, false) : (at?.Latitude, at?.Longitude, isApproximate);
 }
 
 /// <summary>One address where the organization serves people, as a source tells it.</summary>
@@ -146,6 +149,7 @@ public sealed record LocationFacts(string Name, string? KindCode, string? Street
     public string? Languages { get; init; }
     public IReadOnlyList<Opening> Openings { get; init; } = [];
     public bool IsHidden { get; init; }
+    public bool IsApproximate { get; init; }
 }
 
 /// <summary>What a person types or corrects about a place.</summary>

@@ -200,11 +200,7 @@ public sealed class Organization : Record, INumbered
     private void Index()
     {
         NameKey = Directory.NameKey.Of(AlsoKnownAs is null ? ShownName : $"{ShownName} {AlsoKnownAs}");
-<<<<<<< HEAD
-        DoingKey = string.Join(' ', Directory.NameKey.WordsOf($"{Doing} {City} {Kinds.SearchedAs(KindCode)} {LocationWords} {ServiceWords}").Concat(Search.TypeWords.SearchedAs(NameKey)).Distinct());
-=======
         DoingKey = Search.SearchedWords.Of(this);
->>>>>>> main
         Facet = Search.Facets.Of(this);
     }
 

@@ -69,7 +69,7 @@ internal static class HsdsRows
 
     private static Guid OwnLocationId(Organization o) => HsdsId.Of(o.Id, "location");
     private static string KindOf(Organization o) => o.IsPoBoxOnly ? "postal" : "physical";
-    private static bool IsExact(Location l) => l.IsShown && l.Source != ServiceOffered.ByHand && !l.CorrectedFields.Contains("address");
+    private static bool IsExact(Location l) => l.IsShown && !l.IsApproximate;
     private static string? Day(LocalDate? day) => day is { } there ? LocalDatePattern.Iso.Format(there) : null;
 
     private static JsonObject? Address(Guid of, Guid location, string? street, string? city, string? state, string? zip, string type) => street is null ? null

@@ -1,3 +1,5 @@
+using Roundtable.Directory.Hsds;
+using Roundtable.Directory.Services;
 using Roundtable.Platform;
 
 namespace Roundtable.Directory.Imports;
@@ -50,10 +52,11 @@ public sealed record ParsedRow(string Key, string Region, OrganizationFacts? Fac
     /// <summary>Among rows of one body the lowest describes it.</summary>
     public int Rank { get; init; }
     public LocationFacts? Location { get; init; }
+    public ServiceFacts? Service { get; init; }
     public IReadOnlyList<(Scheme Scheme, string Value)> Identifiers { get; init; } = [];
     public Place? Place { get; init; }
 
-    public string Shown => Place?.Spoken ?? (Location is not null ? ShownName.Of(Location.Name) : ShownName.Of(Facts!.Name));
+    public string Shown => Place?.Spoken ?? Service?.Entry.Name ?? (Location is not null ? ShownName.Of(Location.Name) : ShownName.Of(Facts!.Name));
 }
 
 /// <summary>Why a row cannot be used: a text key, the column, and what was found there.</summary>
@@ -122,7 +125,7 @@ public sealed class SheetRow(SheetReader sheet, SheetHeader header)
 /// <summary>All kinds of files that can be imported.</summary>
 public static class ImportSources
 {
-    public static readonly IReadOnlyList<ImportSource> All = [new IrsMasterFile(), new LibraryOutlets(), new GovernmentDomains(), new OrganizationSheet(), new ZipAreas(), new Counties()];
+    public static readonly IReadOnlyList<ImportSource> All = [new IrsMasterFile(), new LibraryOutlets(), new GovernmentDomains(), new OrganizationSheet(), new HsdsPackage(), new ZipAreas(), new Counties()];
 
     /// <exception cref="Refusal">No such source; names those there are.</exception>
     public static ImportSource Named(string name) =>

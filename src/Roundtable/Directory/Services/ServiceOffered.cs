@@ -119,11 +119,24 @@ public sealed class ServiceOffered : Record, INumbered
         if (assured is { } day && (AssuredOn is null || day > AssuredOn)) (AssuredOn, AssuredBy) = (day, Assurer.Source);
     }
 
-    internal void Mean(IEnumerable<Guid> termIds)
+    /// <summary>Its source lists it no more: not offered, unless somebody said otherwise.</summary>
+    internal void Unlist(Instant now) => Take(Entry() with { Status = ServiceStatus.Inactive }, null, now);
+
+    /// <param name="known">The terms themselves, for one that is not written yet.</param>
+    internal void Mean(IEnumerable<Guid> termIds, IReadOnlyDictionary<Guid, Term>? known = null)
     {
         var wanted = termIds.ToHashSet();
         terms.RemoveAll(t => !wanted.Contains(t.TermId));
-        terms.AddRange(wanted.Except(terms.Select(t => t.TermId)).ToList().Select(t => new ServiceTerm { ServiceId = Id, TermId = t }));
+        terms.AddRange(wanted.Except(terms.Select(t => t.TermId)).ToList().Select(t => new ServiceTerm { ServiceId = Id, TermId = t, Term = known?[t] }));
+    }
+
+    internal ServiceBefore Before() => new(Entry(), [.. terms.Select(t => t.TermId)]);
+
+    /// <summary>As it was before an import that is taken back.</summary>
+    internal void PutBack(ServiceBefore before, Instant now)
+    {
+        Take(before.Entry, null, now);
+        Mean(before.Terms);
     }
 
     private void Write(ServiceEntry right, Instant now)
