@@ -25,6 +25,14 @@ internal sealed class Child : IAsyncDisposable
             .Sum(l => long.Parse(l.Split(':', 2)[1].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) * 1024)
         : Memory;
 
+    /// <summary>Waits until what the server does by itself after its start is done: three seconds with next to no CPU, two minutes at most.</summary>
+    public async Task Rested()
+    {
+        await Task.Delay(TimeSpan.FromSeconds(5));
+        for (var (watch, before) = (Stopwatch.StartNew(), TimeSpan.Zero); watch.Elapsed < TimeSpan.FromMinutes(2) && Cpu - before > TimeSpan.FromMilliseconds(150); await Task.Delay(TimeSpan.FromSeconds(3)))
+            before = Cpu;
+    }
+
     public static string FreeAddress()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

@@ -91,7 +91,7 @@ internal static class PagesBench
         return fewest;
     }
 
-    private static async Task<string> NewDatabase(string cluster)
+    internal static async Task<string> NewDatabase(string cluster)
     {
         var name = $"roundtable_bench_{Ids.New():N}";
         await using var connection = new Npgsql.NpgsqlConnection($"{cluster};Database=postgres;Pooling=false");

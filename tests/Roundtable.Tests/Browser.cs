@@ -112,7 +112,10 @@ public sealed record Page(HttpStatusCode Status, string Address, IHtmlDocument H
     public string Link(string words) => Html.QuerySelectorAll("a").FirstOrDefault(a => a.TextContent.Contains(words, StringComparison.Ordinal))?.GetAttribute("href")
         ?? throw new InvalidOperationException($"No link says \"{words}\" on {Address}: {Words}");
 
-    public IHtmlFormElement Form(string? which) =>
-        Html.QuerySelectorAll("form").OfType<IHtmlFormElement>().FirstOrDefault(f => which is null ? f.Method == "post" : f.QuerySelector("input[name=_handler]")?.GetAttribute("value") == which || (f.GetAttribute("action") ?? "").Contains(which, StringComparison.Ordinal))
+    /// <summary>The form with this handler, else the one that is sent to such an address.</summary>
+    public IHtmlFormElement Form(string? which) => Forms.FirstOrDefault(f => which is null ? f.Method == "post" : f.QuerySelector("input[name=_handler]")?.GetAttribute("value") == which)
+        ?? Forms.FirstOrDefault(f => which is not null && (f.GetAttribute("action") ?? "").Contains(which, StringComparison.Ordinal))
         ?? throw new InvalidOperationException($"No form {which} on {Address} ({Status}): {Words}");
+
+    private IEnumerable<IHtmlFormElement> Forms => Html.QuerySelectorAll("form").OfType<IHtmlFormElement>();
 }

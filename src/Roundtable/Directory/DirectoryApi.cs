@@ -63,9 +63,10 @@ public static class DirectoryApi
 
     private static async Task<Sheet> Problems(Guid id, RoundtableDb db, IClock clock, Texts texts, CancellationToken ct)
     {
-        if (!await db.ImportPlans.AnyAsync(p => p.Id == id, ct)) throw new NotFoundException();
-        var rows = await db.PlannedRows.AsNoTracking().Where(r => r.PlanId == id && r.Outcome == Outcome.Problem).OrderBy(r => r.Position).ToListAsync(ct);
-        return new("problems", clock.GetCurrentInstant().InUtc().Date, ["Row", "Column", "Problem", "Found"], rows.Select(r => new object?[] { r.Row, r.Columns, texts[r.Reason!, r.Found], r.Found }));
+        var plan = await db.ImportPlans.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, ct) ?? throw new NotFoundException();
+        var (names, rows) = await db.ProblemsOf(plan, ct);
+        return new("problems", clock.GetCurrentInstant().InUtc().Date, [texts["import.column.row"], .. names, texts["import.column.column"], texts["import.column.problem"]],
+            rows.Select(r => (IReadOnlyList<object?>)[r.Row.Row, .. r.Cells, r.Row.Columns, texts[r.Row.Reason!, r.Row.Found]]));
     }
 
     /// <summary>What may be asked, by the names people see in addresses.</summary>

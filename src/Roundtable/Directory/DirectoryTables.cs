@@ -14,6 +14,7 @@ public static class DirectoryTables
         public DbSet<Identifier> Identifiers => db.Set<Identifier>();
         public DbSet<Listing> Listings => db.Set<Listing>();
         public DbSet<Place> Places => db.Set<Place>();
+        public DbSet<Search.SearchWord> SearchWords => db.Set<Search.SearchWord>();
     }
 }
 
@@ -64,4 +65,9 @@ internal sealed class PlaceTable : IEntityTypeConfiguration<Place>
         place.HasIndex(p => new { p.Kind, p.NameKey, p.State });
         place.Ignore(p => p.At).Ignore(p => p.Spoken);
     }
+}
+
+internal sealed class SearchWordTable : IEntityTypeConfiguration<Search.SearchWord>
+{
+    public void Configure(EntityTypeBuilder<Search.SearchWord> word) => word.HasKey(w => w.Word);
 }

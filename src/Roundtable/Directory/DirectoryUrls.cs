@@ -18,6 +18,8 @@ public static class DirectoryUrls
     public static string Location(Guid organization, Guid location) => $"{Organization(organization)}/locations/{location}";
     public static string NewLocation(Guid organization) => $"{Organization(organization)}/locations/new";
     public static string Import(Guid plan) => $"/admin/directory/imports/{plan}";
+    public static string ImportColumns(Guid plan) => $"/admin/directory/imports/{plan}/columns";
+    public static string Progress(Guid plan) => $"/admin/directory/imports/{plan}/progress";
     public static string Problems(Guid plan) => $"/admin/directory/imports/{plan}/problems";
 
     /// <summary>The same search at another place, as a page (<c>/directory</c>), a file (<c>/directory.csv</c>) or for a program.</summary>

@@ -26,19 +26,22 @@ public static class DirectoryVerbs
 
     private static Command Import(IServiceProvider services)
     {
-        var source = new Argument<string>("SOURCE") { Description = $"One of {string.Join(", ", ImportSources.All.Select(s => s.Name))}." };
-        var file = new Argument<string>("FILE") { Description = "A CSV, tab or pipe separated file; .gz is read as it is." };
+        var source = new Argument<string>("SOURCE") { Description = $"find-out, or one of {string.Join(", ", ImportSources.All.Select(s => s.Name))}." };
+        var file = new Argument<string>("FILE") { Description = "A CSV, tab, pipe or semicolon separated file, an .xlsx or a .zip of tables; .gz is read as it is." };
         var yes = new Option<bool>("--yes") { Description = "Import; without it only the check is shown." };
         var shrink = new Option<bool>("--yes-shrink") { Description = "Import even if the file lists far less than before." };
+        var columns = new Option<string?>("--columns") { Description = "What the columns of a list are, when their names do not say it: name=Agency,city=Town." };
+        var encoding = new Option<string?>("--encoding") { Description = "How the letters are read, when the guess is wrong: windows-1252, macintosh …" };
+        var sheet = new Option<string?>("--sheet") { Description = "The sheet of a workbook or the table of a ZIP; the first when not said." };
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
-        var verb = new Command("import", "Takes a file of organizations or places into the directory.") { source, file, yes, shrink, json };
+        var verb = new Command("import", "Takes a file of organizations or places into the directory.") { source, file, yes, shrink, columns, encoding, sheet, json };
         verb.SetAction((given, ct) => Plainly(services, async scope =>
         {
             var (db, now) = (scope.GetRequiredService<RoundtableDb>(), scope.GetRequiredService<IClock>().GetCurrentInstant());
             var actor = Actor.System("import");
-            var content = await SourceFile.Of(given.GetValue(file)!, ct);
+            var content = (await SourceFile.Of(given.GetValue(file)!, ct)).As(new Reading { Encoding = given.GetValue(encoding), Table = given.GetValue(sheet) });
+            var kind = await db.SourceOf(given.GetValue(source) is "find-out" ? null : given.GetValue(source), content, given.GetValue(columns), ct);
             var words = scope.GetRequiredService<TextBook>().In("en");
-            var kind = ImportSources.Named(given.GetValue(source)!);
             if (given.GetValue(yes) && await db.ImportPlans.FirstOrDefaultAsync(p => p.State == PlanState.UnderWay && p.Source == kind.Name && p.FileHash == content.Hash, ct) is { } interrupted)
             {
                 await Console.Error.WriteLineAsync(words["import.told-goes-on", interrupted.Number, interrupted.Reached]);

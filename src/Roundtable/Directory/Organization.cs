@@ -183,7 +183,7 @@ public sealed class Organization : Record, INumbered
     {
         locations = [.. locations.Where(l => l.IsShown)];
         LocationCount = locations.Count;
-        var cells = string.Join(' ', locations.Select(l => l.At?.CellName).OfType<string>().Distinct().Order());
+        var cells = string.Join(' ', locations.SelectMany(l => l.At?.CellNames ?? []).Distinct().Order());
         var names = string.Join(' ', locations.SelectMany(l => Directory.NameKey.WordsOf($"{l.Name} {l.City}")).Distinct().Order());
         (LocationCells, LocationWords) = (cells.Length == 0 ? null : cells, names.Length == 0 ? null : names);
         Index();

@@ -3,7 +3,10 @@ using Roundtable.Platform;
 
 namespace Roundtable.Directory;
 
-/// <summary>All places at hand, to say where an address is and what a person means by "near". At most some 40,000 small rows.</summary>
+/// <summary>
+/// What searches know by heart: all places, to say where an address is and what a person means by "near", and the directory's common words.
+/// At most some 40,000 small rows, and some 100,000 words.
+/// </summary>
 public sealed class PlaceBook
 {
     private readonly FrozenDictionary<string, Place> all;
@@ -11,8 +14,9 @@ public sealed class PlaceBook
     private readonly FrozenDictionary<string, Place[]> byName;
     private readonly FrozenDictionary<string, Place> states;
 
-    public PlaceBook(IReadOnlyCollection<Place> places)
+    public PlaceBook(IReadOnlyCollection<Place> places, Search.Vocabulary? words = null)
     {
+        Words = words ?? Search.Vocabulary.Empty;
         all = places.ToFrozenDictionary(p => p.Id);
         byName = places.Where(p => p.Kind is PlaceKind.County or PlaceKind.City).GroupBy(p => p.NameKey).ToFrozenDictionary(g => g.Key, g => g.ToArray());
         states = places.Where(p => p.Kind is PlaceKind.State).SelectMany(p => new[] { (Key: p.NameKey, p), (Key: p.Code.ToLowerInvariant(), p) })
@@ -22,11 +26,19 @@ public sealed class PlaceBook
     }
 
     public int Count => all.Count;
+    public Search.Vocabulary Words { get; }
 
     /// <summary>The state meant by its code or its name in words.</summary>
     public string? StateCode(string? text) => states.GetValueOrDefault(NameKey.Of(text))?.State;
 
     public Place? Of(PlaceKind kind, string code) => all.GetValueOrDefault(Place.IdOf(kind, code));
+
+    /// <summary>A county by name, with or without the word, in its state or the only one of that name.</summary>
+    public Place? CountyNamed(string name, string? state)
+    {
+        var found = OfName(NameKey.Of(name)).Where(p => p.Kind is PlaceKind.County && (state is null || p.State == state)).Take(2).ToList();
+        return found.Count == 1 ? found[0] : null;
+    }
 
     /// <summary>Where an address is, as exactly as the known places tell: its ZIP area, else its city, else the part of the country its ZIP begins with.</summary>
     public Located Locate(string? zip, string? city, string? state)

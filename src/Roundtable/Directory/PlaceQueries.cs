@@ -8,7 +8,14 @@ namespace Roundtable.Directory;
 /// <summary>Reading places, and putting the ones that come with the product into an empty database.</summary>
 public static class PlaceQueries
 {
-    public static async Task<PlaceBook> PlaceBook(this RoundtableDb db, CancellationToken ct = default) => new(await db.Places.AsNoTracking().ToListAsync(ct));
+    public static async Task<PlaceBook> PlaceBook(this RoundtableDb db, CancellationToken ct = default) =>
+        new(await db.Places.AsNoTracking().ToListAsync(ct), new(await db.SearchWords.AsNoTracking().ToListAsync(ct)));
+
+    /// <summary>Whoever keeps a place book reads it again. Inside a transaction.</summary>
+    internal static Task<int> PlaceBookChanged(this RoundtableDb db, CancellationToken ct) => db.TakeNumbers(nameof(Directory.PlaceBook), 1, ct);
+
+    internal static Task<int> PlaceBookEdition(this RoundtableDb db, CancellationToken ct) =>
+        db.Set<RunningNumber>().Where(n => n.PartnershipId == Guid.Empty && n.Kind == nameof(Directory.PlaceBook)).Select(n => n.Last).SingleOrDefaultAsync(ct);
 
     /// <summary>All states and counties, and the ZIP areas of Vermont and New Hampshire. Does nothing when there are places already.</summary>
     public static async Task BringPlaces(this RoundtableDb db, CancellationToken ct = default)

@@ -47,12 +47,11 @@ public class DamagedFileTests
 
     public static TheoryData<string, string, string?> Rows => new()
     {
-        { "Only a name", "import.problem.width", "city" },
-        { "A,Barre,VT,05641,,extra", "import.problem.width", "6" },
-        { ",Barre,VT,05641,", "import.problem.empty", "name" },
-        { "A,Barre,Vermontia,05641,", "import.problem.state", "state" },
-        { "A,Barre,VT,5641,", "organization.zip-wrong", "zip" },
-        { "A\0B,Barre,VT,05641,", "import.problem.not-text", "name" },
+        { "A,Barre,VT,05641,,extra", "import.problem.beyond", "F" },
+        { ",Barre,VT,05641,", "import.problem.empty", "Name" },
+        { "A,Barre,Vermontia,05641,", "import.problem.state", "State" },
+        { "A,Barre,VT,5699,", "organization.zip-wrong", "ZIP" },
+        { "A\0B,Barre,VT,05641,", "import.problem.not-text", "Name" },
         { "Good one,Barre,VT,05641,", "import.problem.repeated", null },
     };
 

@@ -30,7 +30,7 @@ public sealed class DirectoryVerbsTests : IDisposable
     {
         await using var world = await World.Open();
         var told = await Tell(world, "import", "organizations", Written("Name,City,State\nA,Barre,VT\n,Barre,VT\n"));
-        Assert.Equal((0, "2 rows: 1 new, 0 changed, 0 same, 1 problems, 0 gone. Nothing is imported yet; add --yes.\nRow 3, column name: The cell is empty but needed."), (told.Exit, told.Out.ReplaceLineEndings("\n")));
+        Assert.Equal((0, "2 rows: 1 new, 0 changed, 0 same, 1 problems, 0 gone. Nothing is imported yet; add --yes.\nRow 3, column Name: The cell is empty but needed."), (told.Exit, told.Out.ReplaceLineEndings("\n")));
         Assert.Equal(0, await world.See(db => Task.FromResult(db.Organizations.Count())));
     }
 

@@ -6,7 +6,12 @@ using static Roundtable.Tests.Directory.PackedFiles;
 
 namespace Roundtable.Tests.Directory;
 
+/// <summary>Nothing else runs beside, so that what is allocated is theirs.</summary>
+[CollectionDefinition("Alone", DisableParallelization = true)]
+public sealed class AloneCollection;
+
 /// <summary>Files made to hurt are refused in words, in bounded memory.</summary>
+[Collection("Alone")]
 public class HostileFileTests
 {
     private static readonly byte[] Blanks = [.. Enumerable.Repeat((byte)' ', 40 << 20)];
@@ -19,7 +24,7 @@ public class HostileFileTests
         ["nested"] = "import.zip-nested", ["pictures only"] = "import.zip-no-table", ["document"] = "import.file-is-office", ["old workbook"] = "import.file-is-office", ["cut off"] = "import.file-damaged",
         ["laughs"] = "import.workbook-damaged", ["outside entity"] = "import.workbook-damaged", ["depth"] = "import.workbook-damaged", ["no XML"] = "import.workbook-damaged",
         ["wide workbook"] = "import.too-many-columns", ["wide dimension"] = "import.too-many-columns", ["far row"] = "import.too-many-rows", ["large cell"] = "import.cell-too-large",
-        ["million columns"] = "import.too-many-columns", ["million columns later"] = "import.too-many-columns", ["forty thousand columns"] = "import.too-many-columns", ["NUL"] = "import.not-a-table", ["large gzip"] = "import.file-too-large",
+        ["million columns"] = "import.too-many-columns", ["million columns later"] = "import.too-many-columns", ["two thousand columns"] = "import.too-many-columns", ["NUL"] = "import.not-a-table", ["large gzip"] = "import.file-too-large",
     };
 
     private static Dictionary<string, Func<byte[]>> Made => new()
@@ -43,7 +48,7 @@ public class HostileFileTests
         ["large cell"] = () => Workbook(("A", $"<row r=\"7\"><c r=\"A7\" t=\"inlineStr\"><is><t>{Noise(10 << 20)}</t></is></c></row>")),
         ["million columns"] = () => Encoding.ASCII.GetBytes(string.Join(',', Enumerable.Repeat("a", 1_000_000)) + "\n"),
         ["million columns later"] = () => Encoding.ASCII.GetBytes("Name,City\nA,B\n" + string.Join(',', Enumerable.Repeat("a", 1_000_000)) + "\n"),
-        ["forty thousand columns"] = () => Encoding.ASCII.GetBytes(string.Join(',', Enumerable.Repeat("a", 40_000)) + "\n"),
+        ["two thousand columns"] = () => Encoding.ASCII.GetBytes(string.Join(',', Enumerable.Repeat("a", 2_000)) + "\n"),
         ["NUL"] = () => [.. "Name\0,City\n"u8],
         ["large gzip"] = () => Gzip(new string('x', 65 << 20)),
     };

@@ -29,6 +29,10 @@ public class SourceFileTests
         Assert.Equal(3, Lines(await Of(string.Join(end, "Name,City", "A,Barre", "B,Barre", ""))).Count);
     }
 
+    [Fact]
+    public async Task A_quotation_mark_inside_a_quoted_cell_spoils_only_that_cell() =>
+        Assert.Equal(["Name|Web|City", "A|example.org?hl=fees\"&page=2\"|Barre", "B||Barre"], Lines(await Of("Name,Web,City\nA,\"example.org?hl=\"fees\"&page=2\",Barre\nB,,Barre\n")));
+
     [Theory]
     [InlineData("windows-1252", "Peñasco Café,L’Enfant Plaza,José’s – Niños")]
     [InlineData("macintosh", "Peñasco Café,L’Enfant Plaza,José’s – Niños")]

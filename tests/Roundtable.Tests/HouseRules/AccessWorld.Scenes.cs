@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Roundtable.Directory;
-using Roundtable.Directory.Services;
+using Roundtable.Directory.Imports;
 using Roundtable.Directory.Search;
+using Roundtable.Directory.Services;
 using Roundtable.Partnerships;
 using Roundtable.People;
 using Roundtable.Platform.Access;
@@ -50,6 +51,9 @@ internal sealed partial class AccessWorld
         var check = await browsers["administrator"].Upload(await browsers["administrator"].Get("/admin/directory/imports/new"), "check", ("irs-vt-march.csv.gz", await File.ReadAllBytesAsync(Path.Combine(House.Root, "tests/Roundtable.Tests/Directory/Data/irs-vt-march.csv.gz"))), ("Input.Source", "irs-bmf"));
         var missing = Samples["people/{id}"].Missing;
         Samples["imports/{id}"] = new(check.Address.Split('/')[^1], check.Address.Split('/')[^1], missing);
+        var list = await browsers["administrator"].Upload(await browsers["administrator"].Get("/admin/directory/imports/new"), "check", ("list.csv", "Who,Where\nA,Barre\n"u8.ToArray()));
+        Samples["imports/{number}"] = new($"{await World.See(db => db.ImportPlans.Where(p => p.Id == Guid.Parse(Samples["imports/{id}"].Own)).Select(p => p.Number).SingleAsync())}", "9999", "9999");
+        Add("/admin/directory/imports/{id}/columns", new Scene("waiting", Where: "imports/{id}", Sample: new(list.Address.Split('/')[^2], list.Address.Split('/')[^2], missing)));
         Add("/admin/directory/imports/{id}", new Scene("imported", Where: "imports/{id}", Sample: new($"{done.Id}", $"{done.Id}", missing)));
 
         var prospect = await Make($"/api/v1/partnerships/{here.Slug}/prospects", new { name = "Willow Bend Clinic", sector = "health" }, "convener");

@@ -152,6 +152,8 @@ internal sealed partial class AccessWorld : IAsyncDisposable
         Bodies["contacts"] = """{"how":"phone"}""";
         Bodies["evidence"] = """{"kind":"spoken","words":"They said so"}""";
         Bodies["invitations"] = $$"""{"prospect":{{Samples["prospects/{number}"].Own}},"recipientName":"Kim Doe","recipientEmail":"kim@example.org"}""";
+        Bodies["imports"] = "Name,City\nA,Barre\n";
+        Bodies["completion"] = Bodies["undoing"] = "";
         Bodies["answers"] = """{"answer":"yes"}""";
     }
 

@@ -15,6 +15,10 @@ public sealed class HsdsPackage : PackageSource
     public override string Title => "Human services directory (HSDS or Ohana)";
     public override string Licence => "As its publisher says";
 
+    // One table of HSDS alone may be anybody's list.
+    public override bool Knows(SourceFile file) =>
+        HsdsJson.Is(file) || file.IsPackage && file.Tables.Select(HsdsTables.NameOf).OfType<string>().Distinct().ToList() is { Count: > 1 } tables && (tables.Contains("organizations") || tables.Contains("services"));
+
     public override IEnumerable<PackageRow> Rows(SourceFile file, PlaceBook places) => new Joining(HsdsTables.Read(file), PublisherOf(file.Name), places).Rows();
 
     /// <summary>Whose list it is, by the file's name without dates and numbers: the next one of the same name is a newer state of it.</summary>

@@ -15,7 +15,7 @@ public sealed class ImportCheck(Func<IEnumerable<Guid>, Task<Dictionary<Guid, st
             {
                 PlanId = Guid.Empty, Outcome = row.Outcome, Position = position, Row = row.Row, Key = row.Key, Name = row.Parsed?.Shown,
                 Columns = row.Problem?.Column ?? (row.ChangedColumns is { Count: > 0 } changed ? string.Join(", ", changed.Select(header.NameOf)) : null),
-                Reason = row.Problem?.Key ?? (row.Known?.GoneAt is not null ? "import.listed-again" : null), Found = row.Problem?.Found,
+                Reason = row.Problem?.Key ?? (row.Known?.GoneAt is not null ? "import.listed-again" : null), Found = row.Problem?.Found, Cells = row.Cells,
             });
         return Task.CompletedTask;
     }
@@ -32,7 +32,7 @@ public sealed class ImportCheck(Func<IEnumerable<Guid>, Task<Dictionary<Guid, st
 
     /// <summary>The rows for the plan, each with its id.</summary>
     public IReadOnlyList<PlannedRow> RowsFor(Guid plan) =>
-        [.. kept.Values.SelectMany(r => r).Select(r => new PlannedRow { PlanId = plan, Outcome = r.Outcome, Position = r.Position, Row = r.Row, Key = r.Key, Name = r.Name, Columns = r.Columns, Reason = r.Reason, Found = r.Found })];
+        [.. kept.Values.SelectMany(r => r).Select(r => new PlannedRow { PlanId = plan, Outcome = r.Outcome, Position = r.Position, Row = r.Row, Key = r.Key, Name = r.Name, Columns = r.Columns, Reason = r.Reason, Found = r.Found, Cells = r.Cells })];
 
     public IReadOnlyList<PlannedRow> Problems => kept[Outcome.Problem];
 

@@ -6,7 +6,7 @@ using Roundtable.Platform.Data;
 namespace Roundtable.Directory.Imports;
 
 /// <summary>A row with what becomes of it.</summary>
-public sealed record JudgedRow(int Row, Outcome Outcome, string Key, ParsedRow? Parsed, byte[] Marks, Listing? Known = null, IReadOnlyList<int>? ChangedColumns = null, RowProblem? Problem = null, bool IsPart = false);
+public sealed record JudgedRow(int Row, Outcome Outcome, string Key, ParsedRow? Parsed, byte[] Marks, Listing? Known = null, IReadOnlyList<int>? ChangedColumns = null, RowProblem? Problem = null, string? Cells = null, bool IsPart = false);
 
 /// <summary>Takes the judged rows: to write them down as a plan, or to carry them out.</summary>
 public interface IRowTaker
@@ -119,13 +119,13 @@ public sealed class ImportPass(RoundtableDb db, ImportSource source, SourceFile 
         {
             row.MustBeWhole();
             var parsed = source.Read(row, places);
-            if (!seen.Add(Marks.Of(parsed.Key))) throw new RowProblem("import.problem.repeated", null, parsed.Key);
+            if (!seen.Add(Marks.Of(parsed.Key))) throw new RowProblem("import.problem.repeated", null, parsed.Told ?? parsed.Key);
             perRegion[parsed.Region] = perRegion.GetValueOrDefault(parsed.Region) + 1;
             return new JudgedRow(sheet.Row, Outcome.New, parsed.Key, parsed, Marks.Of(sheet));
         }
         catch (RowProblem problem)
         {
-            return new JudgedRow(sheet.Row, Outcome.Problem, "", null, [], Problem: problem);
+            return new JudgedRow(sheet.Row, Outcome.Problem, "", null, [], Problem: problem, Cells: source.KeepsCells ? row.Cells() : null);
         }
     }
 

@@ -8,8 +8,8 @@ namespace Roundtable.Directory.Imports;
 /// <summary>What becomes of a row.</summary>
 public enum Outcome { New, Changed, Same, Problem, Gone }
 
-/// <summary>How far an import has come: checked, under way, done, being undone, or undone.</summary>
-public enum PlanState { Checked, UnderWay, Done, Undoing, Undone }
+/// <summary>How far an import has come: checked, under way, done, being undone, or undone; before that it may wait for somebody to say what the columns are.</summary>
+public enum PlanState { Matching, Checked, UnderWay, Done, Undoing, Undone }
 
 /// <summary>
 /// What importing a file would do, worked out before anything is done. Importing does exactly this or nothing:
@@ -29,7 +29,12 @@ public sealed class ImportPlan : Record, INumbered
     public string Source { get; private init; } = "";
     public string FileName { get; private init; } = "";
     public string FileHash { get; private init; } = "";
-    public PlanState State { get; private set; }
+    public PlanState State { get; private set; } = PlanState.Checked;
+
+    /// <summary>How the file is read, as JSON of <see cref="Reading"/>; and its column names as one number, to know the next file like it.</summary>
+    public string? ReadAs { get; private set; }
+    public string? HeaderKey { get; private set; }
+    public Reading Reading => Reading.From(ReadAs);
     public Instant MadeAt { get; private set; }
     public Instant? StartedAt { get; private set; }
 
@@ -72,13 +77,44 @@ public sealed class ImportPlan : Record, INumbered
 
     internal IEnumerable<string> CoveredRegions => Covered.Length == 0 ? [] : Covered.Split(',').Select(r => r == Abroad ? "" : r);
 
+    /// <summary>It waits, and may still be read in another way.</summary>
+    public bool IsReadable => State is PlanState.Checked or PlanState.Matching;
+
     /// <exception cref="Refusal">Not an administrator.</exception>
     public static ImportPlan Make(Actor actor, Instant now, ImportSource source, SourceFile file, Instant? basedOn, Tally tally)
     {
         MustAdminister(actor);
         var plan = new ImportPlan { Source = source.Name, FileName = file.Name, FileHash = file.Hash };
+        plan.Take(source.Reading.Of(file));
         plan.Keep(now, basedOn, tally);
         return plan;
+    }
+
+    /// <summary>A file whose columns somebody must match before it can be checked.</summary>
+    /// <exception cref="Refusal">Not an administrator.</exception>
+    public static ImportPlan Wait(Actor actor, Instant now, ImportSource source, SourceFile file, Reading reading)
+    {
+        MustAdminister(actor);
+        var plan = new ImportPlan { Source = source.Name, FileName = file.Name, FileHash = file.Hash, MadeAt = now, State = PlanState.Matching };
+        plan.Take(reading.Of(file));
+        return plan;
+    }
+
+    /// <exception cref="Refusal">Imported already, or not an administrator.</exception>
+    public void MustBeReadable(Actor actor)
+    {
+        MustAdminister(actor);
+        if (!IsReadable) throw new Refusal("import.already-done");
+    }
+
+    /// <summary>Somebody said how the file is to be read; here is what it would do then.</summary>
+    /// <exception cref="Refusal">Imported already.</exception>
+    public void ReadAgain(Actor actor, Instant now, Reading reading, Instant? basedOn, Tally tally)
+    {
+        MustBeReadable(actor);
+        State = PlanState.Checked;
+        Take(reading);
+        Keep(now, basedOn, tally);
     }
 
     /// <summary>The directory has changed since; here is what the file would do now.</summary>
@@ -130,6 +166,8 @@ public sealed class ImportPlan : Record, INumbered
         Log(actor, now, new ImportUndone(Source, undone, kept));
     }
 
+    private void Take(Reading reading) => (ReadAs, HeaderKey) = (reading.AsText(), reading.Names is { } names ? SheetLook.KeyOf(names) : null);
+
     private void Keep(Instant now, Instant? basedOn, Tally tally)
     {
         (MadeAt, BasedOn, Digest) = (now, basedOn, tally.DigestText);
@@ -140,6 +178,7 @@ public sealed class ImportPlan : Record, INumbered
 
     private void MustBeOpen()
     {
+        if (State is PlanState.Matching) throw new Refusal("import.columns-first");
         if (State is not PlanState.Checked) throw new Refusal("import.already-done");
     }
 

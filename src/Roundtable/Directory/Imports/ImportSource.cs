@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Roundtable.Directory.Hsds;
 using Roundtable.Directory.Services;
 using Roundtable.Platform;
+using Roundtable.Platform.Text;
 
 namespace Roundtable.Directory.Imports;
 
@@ -15,6 +17,9 @@ public abstract class ImportSource
 
     /// <summary>What the publisher calls it.</summary>
     public abstract string Title { get; }
+
+    /// <summary>The publisher's title as it is; a kind of list of our own in the reader's language.</summary>
+    public string TitleIn(Texts texts) => texts.Has($"import.kind.{Name}") ? texts[$"import.kind.{Name}"] : Title;
     public abstract string Licence { get; }
 
     /// <summary>Columns without which the file is something else.</summary>
@@ -27,6 +32,12 @@ public abstract class ImportSource
     public virtual bool IsWhole => true;
     public virtual bool IsOfPlaces => false;
 
+    /// <summary>The cells of a row with a problem are kept, so that the person who added the list gets them back. Not of files that name people.</summary>
+    public virtual bool KeepsCells => false;
+
+    /// <summary>How the file is read where that is a choice.</summary>
+    public virtual Reading Reading => Reading.Guessed;
+
     /// <summary>Turns the first row into column names, or gives the names of a file that has none.</summary>
     /// <exception cref="Refusal">Not this kind of file; says which columns are missing.</exception>
     public virtual SheetHeader Header(SheetReader sheet)
@@ -35,6 +46,9 @@ public abstract class ImportSource
         var missing = Columns.Where(c => !header.Has(c)).ToList();
         return missing.Count == 0 ? header : throw new Refusal("import.columns-missing", "Input.File", Title, string.Join(", ", missing), string.Join(", ", header.Names.Take(8)));
     }
+
+    /// <summary>Whether a file that begins with this row is of this kind.</summary>
+    public virtual bool Fits(SheetHeader first) => Columns.All(first.Has);
 
     /// <summary>The scheme of identifiers that only this source gives, one a row, the same as the row's key. They go when the row is taken back.</summary>
     public virtual Scheme? KeyScheme => null;
@@ -55,6 +69,12 @@ public sealed record ParsedRow(string Key, string Region, OrganizationFacts? Fac
     public ServiceFacts? Service { get; init; }
     public IReadOnlyList<(Scheme Scheme, string Value)> Identifiers { get; init; } = [];
     public Place? Place { get; init; }
+
+    /// <summary>What tells the row apart, in words, where the key says nothing to a person.</summary>
+    public string? Told { get; init; }
+
+    /// <summary>The organization itself, as our own list names it.</summary>
+    public Guid? Organization { get; init; }
 
     public string Shown => Place?.Spoken ?? Service?.Entry.Name ?? (Location is not null ? ShownName.Of(Location.Name) : ShownName.Of(Facts!.Name));
 }
@@ -82,9 +102,15 @@ public class SheetHeader
 
     public IReadOnlyList<string> Names { get; }
     public int Width => Names.Count;
+
+    /// <summary>Every row has as many cells as there are columns.</summary>
+    public virtual bool IsStrict => true;
+
+    /// <summary>What stands in this column may be kept.</summary>
+    public virtual bool Keeps(int column) => true;
     public bool Has(string name) => at.ContainsKey(name);
     public int? At(string name) => at.TryGetValue(name, out var i) ? i : null;
-    public string NameOf(int column) => column < Names.Count ? Names[column] : $"{column + 1}";
+    public string NameOf(int column) => column < Names.Count && Names[column].Length > 0 ? Names[column] : ColumnMap.LetterOf(column);
 
     /// <summary>Reads the first row that has text.</summary>
     /// <exception cref="Refusal">There is none.</exception>
@@ -100,6 +126,8 @@ public class SheetHeader
 /// <summary>The row at hand, by column name. Cells come trimmed.</summary>
 public sealed class SheetRow(SheetReader sheet, SheetHeader header)
 {
+    private const int MostKept = 1_000;
+
     public string this[string column] => header.At(column) is { } i ? sheet.Span(i).Trim().ToString() : "";
     public string this[int column] => sheet.Span(column).Trim().ToString();
     public SheetHeader Header => header;
@@ -109,10 +137,15 @@ public sealed class SheetRow(SheetReader sheet, SheetHeader header)
     /// <exception cref="RowProblem">The cell is empty.</exception>
     public string Needed(string column) => OrNull(column) ?? throw new RowProblem("import.problem.empty", column);
 
+    /// <summary>The row as it stands, for whoever must put it right: columns that are imported, of large cells the begin.</summary>
+    public string Cells() => JsonSerializer.Serialize(Enumerable.Range(0, sheet.Width).Select(i => !header.Keeps(i) ? "" : sheet.Span(i) is { Length: > MostKept } cell ? cell[..MostKept].ToString() : sheet[i]));
+
     /// <summary>Checks what every row must satisfy: as wide as the header, no cell beyond bounds, nothing that is not text.</summary>
     public void MustBeWhole()
     {
-        if (sheet.Width != header.Width) throw new RowProblem("import.problem.width", header.NameOf(Math.Min(sheet.Width, header.Width)), $"{sheet.Width} / {header.Width}");
+        if (header.IsStrict && sheet.Width != header.Width) throw new RowProblem("import.problem.width", header.NameOf(Math.Min(sheet.Width, header.Width)), $"{sheet.Width} / {header.Width}");
+        for (var i = header.Width; i < sheet.Width; i++)
+            if (!sheet.Span(i).IsWhiteSpace()) throw new RowProblem("import.problem.beyond", ColumnMap.LetterOf(i), this[i]);
         for (var i = 0; i < sheet.Width; i++)
         {
             var cell = sheet.Span(i);
@@ -130,4 +163,16 @@ public static class ImportSources
     /// <exception cref="Refusal">No such source; names those there are.</exception>
     public static ImportSource Named(string name) =>
         All.FirstOrDefault(s => s.Name == name) ?? throw new Refusal("import.source-unknown", "Input.Source", name, string.Join(", ", All.Select(s => s.Name)));
+
+    /// <summary>The source of a plan, reading its file as the plan says.</summary>
+    public static ImportSource Of(ImportPlan plan) => Named(plan.Source) is OrganizationSheet ? new OrganizationSheet(plan.Reading) : Named(plan.Source);
+
+    /// <summary>The publisher's file that this one is by its column names, if it is one.</summary>
+    public static ImportSource? Recognized(SourceFile file)
+    {
+        if (All.OfType<PackageSource>().FirstOrDefault(s => s.Knows(file)) is { } package) return package;
+        using var sheet = file.Sheet();
+        var first = SheetHeader.Read(sheet);
+        return All.Where(s => s is not OrganizationSheet).OrderByDescending(s => s.Columns.Count).FirstOrDefault(s => s.Fits(first));
+    }
 }

@@ -20,7 +20,8 @@ internal sealed class ImportPlanTable : IEntityTypeConfiguration<ImportPlan>
     public void Configure(EntityTypeBuilder<ImportPlan> plan)
     {
         plan.HasIndex(p => p.Number).IsUnique();
-        plan.Ignore(p => p.ToImport);
+        plan.HasIndex(p => p.HeaderKey);
+        plan.Ignore(p => p.ToImport).Ignore(p => p.Reading).Ignore(p => p.IsReadable);
     }
 }
 

@@ -160,7 +160,9 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, ImportPla
         var ofValue = new List<Identifier>();
         foreach (var scheme in schemes)
             ofValue.AddRange(await db.Identifiers.AsNoTracking().Where(i => i.Scheme == scheme && EF.Parameter(values).Contains(i.Value)).ToListAsync(ct));
-        return new(ofBody.DistinctBy(b => b.Body).ToDictionary(b => b.Body!, b => b.OrganizationId), ofValue.ToDictionary(i => (i.Scheme, i.Value), i => i.OrganizationId));
+        var named = rows.Select(r => r.Parsed!.Organization).OfType<Guid>().Distinct().ToArray();
+        var ours = named.Length == 0 ? [] : await db.Organizations.Where(o => EF.Parameter(named).Contains(o.Id)).Select(o => o.Id).ToListAsync(ct);
+        return new([.. ours], ofBody.DistinctBy(b => b.Body).ToDictionary(b => b.Body!, b => b.OrganizationId), ofValue.ToDictionary(i => (i.Scheme, i.Value), i => i.OrganizationId));
     }
 
     private async Task WritePlaces(List<JudgedRow> rows, CancellationToken ct)
@@ -189,12 +191,13 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, ImportPla
     }
 
     /// <summary>Which organizations a batch's rows belong to already, by body or by identifier.</summary>
-    private sealed class KnownBodies(Dictionary<string, Guid> bodies, Dictionary<(Scheme, string), Guid> identified)
+    private sealed class KnownBodies(HashSet<Guid> ours, Dictionary<string, Guid> bodies, Dictionary<(Scheme, string), Guid> identified)
     {
         private readonly HashSet<(Scheme, string)> taken = [.. identified.Keys];
 
         public Guid? Of(ImportSource source, ParsedRow row) =>
-            source.HasBodies && row.Body is { } body && bodies.TryGetValue(body, out var known) ? known
+            row.Organization is { } named && ours.Contains(named) ? named
+            : source.HasBodies && row.Body is { } body && bodies.TryGetValue(body, out var known) ? known
             : row.Identifiers.Select(i => identified.TryGetValue(i, out var id) ? id : (Guid?)null).FirstOrDefault(i => i is not null);
 
         public bool Take(Scheme scheme, string value) => taken.Add((scheme, value));

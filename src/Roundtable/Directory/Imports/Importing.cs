@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Roundtable.Directory.Search;
 using Roundtable.Platform;
 using Roundtable.Platform.Access;
 using Roundtable.Platform.Data;
@@ -51,7 +52,7 @@ public static class Importing
     {
         var check = ImportCheck.On(db);
         var basedOn = await db.LastImport(ct);
-        var tally = await new ImportPass(db, ImportSources.Named(plan.Source), await db.FileOf(plan, ct), await db.PlaceBook(ct)).Walk(check, ct);
+        var tally = await new ImportPass(db, ImportSources.Of(plan), await db.FileOf(plan, ct), await db.PlaceBook(ct)).Walk(check, ct);
         plan.CheckAgain(actor, now, basedOn, tally);
         await db.KeepPlan(plan, check, null, ct);
     }
@@ -62,7 +63,7 @@ public static class Importing
     {
         var pieces = await db.WaitingFiles.AsNoTracking().Where(f => f.PlanId == plan.Id).OrderBy(f => f.Piece).Select(f => f.Content).ToListAsync(ct);
         if (pieces.Count == 0) throw new Refusal("import.file-not-kept");
-        return await SourceFile.Of(plan.FileName, pieces.SelectMany(p => p).ToArray(), ct);
+        return (await SourceFile.Of(plan.FileName, pieces.SelectMany(p => p).ToArray(), ct)).As(plan.Reading);
     }
 
     /// <summary>Does what the plan says, all of it or nothing.</summary>
@@ -88,7 +89,7 @@ public static class Importing
     /// <summary>Carries a started plan out, from where it stopped.</summary>
     public static async Task GoOn(this RoundtableDb db, Actor actor, Instant now, ImportPlan plan, SourceFile file, CancellationToken ct = default)
     {
-        var (source, places) = (ImportSources.Named(plan.Source), await db.PlaceBook(ct));
+        var (source, places) = (ImportSources.Of(plan), await db.PlaceBook(ct));
         await using var connection = await BulkConnection.Open(db, ct);
         using var writer = new ImportWriter(db, source, plan, now);
         var tally = await new ImportPass(db, source, file, places, plan).Walk(writer, ct);
@@ -96,8 +97,10 @@ public static class Importing
         {
             plan.Finish(actor, now, tally);
             await db.SaveChangesAsync(ct);
+            if (source.IsOfPlaces) await db.PlaceBookChanged(ct);
             return await db.WaitingFiles.Where(f => f.PlanId == plan.Id).ExecuteDeleteAsync(ct);
         }, ct);
+        if (!plan.IsSmall && !source.IsOfPlaces) await db.LearnWords(ct);
     }
 
     private static IEnumerable<byte[]> Packed(byte[] content)

@@ -8,6 +8,11 @@ public abstract class PackageSource : ImportSource
     public override IReadOnlyList<string> Columns => [];
     public override bool HasBodies => true;
 
+    /// <summary>Whether the file is a package of this kind.</summary>
+    public abstract bool Knows(SourceFile file);
+
+    public sealed override bool Fits(SheetHeader first) => false;
+
     /// <summary>Every row of every table that is read, each once.</summary>
     /// <exception cref="Refusal">Not this kind of package.</exception>
     public abstract IEnumerable<PackageRow> Rows(SourceFile file, PlaceBook places);

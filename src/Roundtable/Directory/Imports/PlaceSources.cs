@@ -33,14 +33,18 @@ public sealed class Counties : ImportSource
     public override bool IsOfPlaces => true;
     public override IReadOnlyList<string> Columns { get; } = ["state_fips", "county_fips", "state_name", "county_name", "internal_point_lat", "internal_point_lon", "pop_est_2019"];
 
+    public override bool Fits(SheetHeader first) => IsData(first) || Gazetteer.All(first.Has) || base.Fits(first);
+
     public override SheetHeader Header(SheetReader sheet)
     {
         var first = SheetHeader.Read(sheet);
-        if (first.Width == Gazetteer.Length && first.Names[1].Length == 5 && first.Names[1].All(char.IsAsciiDigit)) return new WithoutHeader(Gazetteer);
+        if (IsData(first)) return new WithoutHeader(Gazetteer);
         if (Gazetteer.All(first.Has)) return first;
         var missing = Columns.Where(c => !first.Has(c)).ToList();
         return missing.Count == 0 ? first : throw new Platform.Refusal("import.columns-missing", "Input.File", Title, string.Join(", ", missing), string.Join(", ", first.Names.Take(8)));
     }
+
+    private static bool IsData(SheetHeader first) => first.Width == Gazetteer.Length && first.Names[1].Length == 5 && first.Names[1].All(char.IsAsciiDigit);
 
     public override ParsedRow Read(SheetRow row, PlaceBook places) => row.Header.Has("GEOID")
         ? Row(row.Needed("GEOID"), Whole(row, "NAME"), row.Needed("USPS"), Coordinates.Of(row, "INTPTLAT", "INTPTLONG"), null, places)

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Roundtable.Directory.Imports;
 
 /// <summary>A row of a plan, for the person who checks it: the problems all, of the rest the first few hundred.</summary>
@@ -23,6 +25,12 @@ public sealed class PlannedRow
     /// <summary>Text key of the reason, and what was found there.</summary>
     public string? Reason { get; init; }
     public string? Found { get; init; }
+
+    /// <summary>Of a problem in a list somebody has: the row as it stood in the file, as JSON.</summary>
+    public string? Cells { get; init; }
+
+    /// <summary>The row's cells, one for each column.</summary>
+    public IEnumerable<string> CellsAs(int width) => (Cells is null ? [] : JsonSerializer.Deserialize<string[]>(Cells)!).Concat(Enumerable.Repeat("", width)).Take(width);
 }
 
 /// <summary>What a listing and its organization said before an import changed them, kept for an undo.</summary>

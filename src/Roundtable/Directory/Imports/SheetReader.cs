@@ -14,7 +14,11 @@ public sealed class SheetReader : IDisposable
     private readonly CsvDataReader? reader;
     private readonly IEnumerator<string[]>? given;
     private readonly Queue<string[]> ahead = new();
+    private readonly char delimiter;
     private string[]? cells;
+
+    /// <summary>Cells of the latest row when its last one has no end; else 0.</summary>
+    private int open;
 
     /// <summary>Rows that are cells already, as in a workbook.</summary>
     public SheetReader(IEnumerable<string[]> rows) => given = rows.GetEnumerator();
@@ -23,11 +27,11 @@ public sealed class SheetReader : IDisposable
     {
         var begin = new char[4096];
         var read = separator is null ? text.ReadBlock(begin, 0, begin.Length) : 0;
-        var delimiter = separator ?? SeparatorOf(begin.AsSpan(0, read));
+        delimiter = separator ?? SeparatorOf(begin.AsSpan(0, read));
         reader = CsvDataReader.Create(new Watched(new string(begin, 0, read), text, delimiter), new CsvDataReaderOptions
         {
             HasHeaders = false, Delimiter = delimiter, BufferSize = 1 << 16, MaxBufferSize = LongestRow,
-            CsvStyle = CsvStyle.Standard, OwnsReader = true, ResultSetMode = ResultSetMode.SingleResult,
+            CsvStyle = CsvStyle.Lax, OwnsReader = true, ResultSetMode = ResultSetMode.SingleResult,
         });
     }
 
@@ -61,13 +65,18 @@ public sealed class SheetReader : IDisposable
         return true;
     }
 
+    // Marks that open a cell and don't close it: what follows, to the end of the file, would be in that cell.
+    private bool IsOpen(ReadOnlySpan<char> row) => row.Count('"') % 2 == 1 && (row[0] == '"' || row.IndexOf([delimiter, '"']) >= 0);
+
     private bool Next(out string[]? row)
     {
         row = null;
         var number = Row + ahead.Count + 1;
         try
         {
-            if (given is null ? !reader!.Read() : !given.MoveNext()) return false;
+            if (given is null ? !reader!.Read() : !given.MoveNext())
+                return open == 0 ? false : throw new Refusal("import.row-unreadable", "Input.File", number - 1, open);
+            open = given is null && IsOpen(reader!.GetRawRecordSpan()) ? reader.RowFieldCount : 0;
             row = given?.Current;
             if ((row?.Length ?? reader!.RowFieldCount) > MostColumns) throw new Refusal("import.too-many-columns", "Input.File", MostColumns);
             return true;
@@ -110,7 +119,7 @@ public sealed class SheetReader : IDisposable
     /// </summary>
     private sealed class Watched(string begin, TextReader rest, char separator) : TextReader
     {
-        private const int MostInLine = 50_000;
+        private const int MostInLine = 20_000;
         private int at, inLine;
 
         public override int Read(char[] buffer, int index, int count)

@@ -17,10 +17,9 @@ public sealed class SourceFile
 
     private readonly Func<Stream> open;
     private readonly ZipPackage? zip;
-    private readonly Reading reading;
 
     private SourceFile(string name, Func<Stream> open, string hash, TextEncoding text, ZipPackage? zip, IReadOnlyList<string> tables, Reading reading) =>
-        (Name, this.open, Hash, Text, this.zip, Tables, this.reading) = (name, open, hash, text, zip, tables, reading);
+        (Name, this.open, Hash, Text, this.zip, Tables, Reading) = (name, open, hash, text, zip, tables, reading);
 
     public string Name { get; }
 
@@ -29,7 +28,10 @@ public sealed class SourceFile
 
     /// <summary>How its text is read; of a ZIP, its first table's.</summary>
     public TextEncoding Text { get; }
-    public Encoding Encoding => reading.Encoding is { } chosen ? TextEncoding.Named(chosen) : Text.Encoding;
+    public Encoding Encoding => Reading.Encoding is { } chosen ? TextEncoding.Named(chosen) : Text.Encoding;
+
+    /// <summary>How somebody chose that it is read.</summary>
+    public Reading Reading { get; }
 
     /// <summary>The tables in it: the sheets of a workbook that have rows, the tables of a ZIP, or the file itself.</summary>
     public IReadOnlyList<string> Tables { get; }
@@ -80,7 +82,7 @@ public sealed class SourceFile
     public SheetReader Sheet(string? table = null)
     {
         if (zip is null) return new SheetReader(Open());
-        var wanted = table ?? reading.Table ?? Tables[0];
+        var wanted = table ?? Reading.Table ?? Tables[0];
         return IsWorkbook ? new SheetReader(Workbook.Rows(open(), PartOf(wanted) ?? throw Missing(wanted))) : new SheetReader(Open(wanted));
     }
 
@@ -89,10 +91,10 @@ public sealed class SourceFile
     public StreamReader Open(string? part = null)
     {
         if (zip is null) return new(Unpacked(open()), Encoding, detectEncodingFromByteOrderMarks: true, 1 << 16);
-        var name = part ?? reading.Table ?? Tables[0];
+        var name = part ?? Reading.Table ?? Tables[0];
         if (zip.Named(name) is not { } entry) throw Missing(name);
         var archive = new ZipArchive(open(), ZipArchiveMode.Read);
-        return new PartReader(archive, archive.GetEntry(entry)!.Open(), reading.Encoding is null ? zip.Texts[entry].Encoding : Encoding);
+        return new PartReader(archive, archive.GetEntry(entry)!.Open(), Reading.Encoding is null ? zip.Texts[entry].Encoding : Encoding);
     }
 
     private string? PartOf(string table) => zip is { IsWorkbook: false } ? zip.Named(table) : Tables.FirstOrDefault(t => t == table);

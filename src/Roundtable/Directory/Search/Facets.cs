@@ -2,10 +2,13 @@ namespace Roundtable.Directory.Search;
 
 /// <summary>
 /// The words written into the search index beside the text, so that state, sector, kind and place narrow a search inside the index:
-/// <c>stvt senonprofit lvlocal cty50023 g537x429 kp kp2</c>.
+/// <c>stvt senonprofit lvlocal cty50023 g537x429 h134x107 i33x26 kp kp2</c>.
 /// </summary>
 public static class Facets
 {
+    /// <summary>More than half of all organizations.</summary>
+    public const Directory.Sector Commonest = Directory.Sector.Nonprofit;
+
     private static readonly string[] Sectors = [.. Enum.GetValues<Sector>().Select(s => $"se{s}".ToLowerInvariant())];
     private static readonly string[] Levels = [.. Enum.GetValues<Level>().Select(l => $"lv{l}".ToLowerInvariant())];
 
@@ -20,7 +23,7 @@ public static class Facets
         var words = new List<string>(12) { Sector(organization.Sector), Level(organization.Level) };
         if (organization.State is { Length: 2 } state) words.Add(State(state));
         if (organization.CountyFips is { } county) words.Add(County(county));
-        if (organization.At is { } at) words.Add(at.CellName);
+        if (organization.At is { } at) words.AddRange(at.CellNames);
         words.AddRange(organization.LocationCells?.Split(' ').Where(c => !words.Contains(c)) ?? []);
         words.AddRange(Kinds.Facets(organization.KindCode));
         words.AddRange(organization.LanguageCodes.Select(Language));

@@ -8,8 +8,11 @@ namespace Roundtable.Directory.Search;
 /// <summary>Finds organizations by words, place, sector and kind: the index brings up candidates, distances are measured exactly, the best come first with reasons.</summary>
 public static class OrganizationQueries
 {
-    /// <summary>Candidates looked at near a place, and without one.</summary>
-    private const int MostNear = 20_000, MostAnywhere = 2_000;
+    /// <summary>Candidates looked at for the first pages; for those who read on, in a spreadsheet or by program, near a place and without one.</summary>
+    private const int Enough = 200, MostNear = 20_000, MostAnywhere = 2_000;
+
+    /// <summary>Organizations shown before somebody reads on.</summary>
+    private const int FirstPages = 100;
 
     public static IQueryable<Organization> Listed(this IQueryable<Organization> organizations) => organizations.Where(o => o.NoLongerListed == null);
 
@@ -20,14 +23,12 @@ public static class OrganizationQueries
     public static async Task<FoundOrganizations> FindOrganizations(this RoundtableDb db, OrganizationSearch search, Instant now, CancellationToken ct = default)
     {
         var engine = SearchEngine.On(db);
-        var question = QuestionOf(search);
-        var most = search.From is null ? MostAnywhere : MostNear;
-        var candidates = await engine.Candidates(question, most + 1, nameOnly: false, ct);
-        var isMore = candidates.Count > most;
+        var (candidates, isMore) = await Candidates(engine, search, ct);
         if (search.OnlyOpenData) candidates.RemoveAll(c => c.ListedIn is null);
-        if (isMore && search.Words.Count > 0) candidates = await WithNamesFirst(engine, question, candidates, most, ct);
         var measured = await Measured(db, search, candidates, ct);
-        var count = search.From is null && isMore ? await engine.Count(question, ct) : measured.Count;
+        if (measured.Count == 0 && search.Instead is { } instead)
+            return await db.FindOrganizations(search with { Words = [.. instead.Select(w => w.Typed)], Meant = instead, Instead = null }, now, ct) with { Instead = string.Join(' ', instead.Select(w => w.Typed)) };
+        var count = search.From is null && isMore ? await engine.Count(QuestionOf(search), MostAnywhere, ct) : measured.Count;
         var ranking = new Ranking(search, now.InUtc().Year);
         var all = measured.Select(m => new Rank(ranking.ScoreOf(m.Candidate, m.Miles), m.Miles, m.Candidate.NameKey, m.Candidate.Number));
         if (search.After is { } after) all = all.Where(r => Rank.BestFirst.Compare(r, after) > 0);
@@ -38,7 +39,34 @@ public static class OrganizationQueries
         var organizations = await db.Organizations.AsNoTracking().Where(o => EF.Parameter(numbers).Contains(o.Number)).ToDictionaryAsync(o => o.Number, ct);
         return new FoundOrganizations(
             [.. ranked.Where(r => organizations.ContainsKey(r.Number)).Select(r => new FoundOrganization(organizations[r.Number], r.Miles, ranking.WhyOf(organizations[r.Number], r.Miles)))],
-            count, isMore && search.From is not null, isLast ? null : search.Skip + ranked.Count, isLast ? null : ranked[^1]);
+            count, isMore && (search.From is not null || count == MostAnywhere), isLast ? null : search.Skip + ranked.Count, isLast ? null : ranked[^1]);
+    }
+
+    private static async Task<(List<Candidate> Candidates, bool IsMore)> Candidates(SearchEngine engine, OrganizationSearch search, CancellationToken ct)
+    {
+        var question = QuestionOf(search);
+        var readsOn = search.After is not null || search.Skip + search.Limit > FirstPages;
+        var most = !readsOn ? Enough : search.From is null ? MostAnywhere : MostNear;
+        var found = await engine.Candidates(question, most + 1, nameOnly: false, ct);
+        if (found.Count <= most) return (found, false);
+        return readsOn ? (found, true) : (await Likeliest(engine, search, question, found, most, ct), true);
+    }
+
+    // Too many to look at all: those that are what the words mean, or else have the words in their name, the nearest first.
+    private static async Task<List<Candidate>> Likeliest(SearchEngine engine, OrganizationSearch search, IndexQuestion question, List<Candidate> found, int most, CancellationToken ct)
+    {
+        var (likely, nameOnly) = (new List<Candidate>(), question.Words.Count > 0);
+        if (TypeWords.In(search.Words).FirstOrDefault(t => t.Type.Best.Count > 0) is { } type)
+        {
+            question = question with { Words = [.. question.Words.Where(w => !type.Words.Contains(w.Typed))], Facets = [.. question.Facets, [.. type.Type.Best.Select(Kinds.FacetOf)]] };
+            nameOnly = false;
+        }
+        foreach (var facets in search.From is { } from ? from.RingsWithin(search.Miles).Select(r => (IReadOnlyList<IReadOnlyList<string>>)[r, .. question.Facets.Skip(1)]) : [question.Facets])
+        {
+            if (likely.Count >= most) break;
+            likely.AddRange(await engine.Candidates(question with { Facets = facets }, most, nameOnly, ct));
+        }
+        return [.. likely.Concat(found).DistinctBy(c => c.Number)];
     }
 
     internal static IndexQuestion QuestionOf(OrganizationSearch search)
@@ -46,16 +74,9 @@ public static class OrganizationQueries
         var facets = new List<IReadOnlyList<string>>();
         if (search.From is { } from) facets.Add([.. from.CellsWithin(search.Miles)]);
         if (search.State is { } state) facets.Add([Facets.State(state)]);
-        if (search.Sector is { } sector) facets.Add([Facets.Sector(sector)]);
+        if (search.Sector is { } sector && sector != Facets.Commonest) facets.Add([Facets.Sector(sector)]);
         if (search.Kinds.Count > 0) facets.Add([.. search.Kinds.Select(Kinds.FacetOf)]);
-        return new(search.Words, facets);
-    }
-
-    // Too many to look at all: those whose name has the words are looked at first.
-    private static async Task<List<Candidate>> WithNamesFirst(SearchEngine engine, IndexQuestion question, List<Candidate> found, int most, CancellationToken ct)
-    {
-        var named = await engine.Candidates(question, most, nameOnly: true, ct);
-        return [.. named.Concat(found).DistinctBy(c => c.Number).Take(most)];
+        return new(search.Meant, facets) { OfRow = search.Sector == Facets.Commonest ? Facets.Commonest : null };
     }
 
     private static async Task<List<(Candidate Candidate, double? Miles)>> Measured(RoundtableDb db, OrganizationSearch search, List<Candidate> candidates, CancellationToken ct)

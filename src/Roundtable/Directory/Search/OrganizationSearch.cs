@@ -33,6 +33,12 @@ public sealed record OrganizationSearch
     /// <summary>Folded words; each must begin a word of the name or of what the organization does.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
+    /// <summary>The same words as the index looks for them.</summary>
+    public IReadOnlyList<MeantWord> Meant { get => field ?? [.. Words.Select(MeantWord.Beginning)]; init; }
+
+    /// <summary>The words with slips of the finger put right, for when nothing is found; none when nothing looks like a slip.</summary>
+    public IReadOnlyList<MeantWord>? Instead { get; init; }
+
     /// <summary>Kinds of organization, any of which will do: NTEE beginnings, <c>gov:county</c>.</summary>
     public IReadOnlyList<string> Kinds { get; init; } = [];
     public Place? Near { get; init; }
@@ -68,9 +74,11 @@ public sealed record OrganizationSearch
         var near = string.IsNullOrWhiteSpace(typed.Near) ? otherwise : places.Meant(typed.Near);
         var state = string.IsNullOrWhiteSpace(typed.State) ? null : places.StateCode(typed.State) ?? throw new Refusal("directory.search.state-unknown", "state", typed.State);
         if (near is { Kind: not PlaceKind.State, At: null }) throw new Refusal("place.unknown", "near", near.Name);
+        IReadOnlyList<string> asked = said.Count > 0 ? said : words;
+        var instead = asked.Select(w => places.Words.Instead(w) ?? w).ToList();
         return new OrganizationSearch
         {
-            Words = said.Count > 0 ? said : words, Near = near, State = state ?? (near is { Kind: PlaceKind.State } ? near.State : null),
+            Words = asked, Meant = [.. asked.Select(places.Words.Meant)], Instead = instead.SequenceEqual(asked) ? null : [.. instead.Select(places.Words.Meant)], Near = near, State = state ?? (near is { Kind: PlaceKind.State } ? near.State : null),
             Miles = Number(typed.Miles, "miles", 0.1, MostMiles, UsualMiles),
             Sector = string.IsNullOrWhiteSpace(typed.Sector) ? null : Codes.Read<Sector>(typed.Sector) ?? throw new Refusal("directory.search.sector-unknown", "sector", typed.Sector),
             Limit = (int)Number(typed.Limit, "limit", 1, MostAtOnce, 20),
@@ -101,6 +109,7 @@ public sealed record FoundOrganization(Organization Organization, double? Miles,
 
 /// <param name="Count">All that match.</param>
 /// <param name="IsAtLeast">There are more than were counted.</param>
+/// <param name="Instead">The words that were looked for instead of the typed ones, of which nothing was found.</param>
 /// <param name="Next">How many come before the next page; none on the last.</param>
 /// <param name="Last">Where the last one shown stands, when there are more.</param>
-public sealed record FoundOrganizations(IReadOnlyList<FoundOrganization> Organizations, int Count, bool IsAtLeast, int? Next, Rank? Last);
+public sealed record FoundOrganizations(IReadOnlyList<FoundOrganization> Organizations, int Count, bool IsAtLeast, int? Next, Rank? Last, string? Instead = null);

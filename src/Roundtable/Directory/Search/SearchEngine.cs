@@ -9,9 +9,12 @@ namespace Roundtable.Directory.Search;
 /// <summary>A row that the index brought up, with what ranking needs.</summary>
 public sealed record Candidate(int Number, string NameKey, Point? At, Precision Precision, int? LastFiledYear, int LocationCount, string? ListedIn, string? KindCode);
 
-/// <summary>What both engines are asked: words that begin, and groups of facets of which any must be there.</summary>
-public sealed record IndexQuestion(IReadOnlyList<string> Words, IReadOnlyList<IReadOnlyList<string>> Facets)
+/// <summary>What both engines are asked: words of which each must be there in some form, and groups of facets of which any must be there.</summary>
+public sealed record IndexQuestion(IReadOnlyList<MeantWord> Words, IReadOnlyList<IReadOnlyList<string>> Facets)
 {
+    /// <summary>A sector so common that its rows are looked at sooner than its part of the index is read.</summary>
+    public Sector? OfRow { get; init; }
+
     public bool IsOpen => Words.Count == 0 && Facets.Count == 0;
 }
 
@@ -32,8 +35,7 @@ public abstract class SearchEngine(RoundtableDb db)
     public async Task<List<Candidate>> Candidates(IndexQuestion question, int most, bool nameOnly, CancellationToken ct)
     {
         await using var command = await Command(ct);
-        var matching = question.IsOpen ? " FROM organization o WHERE o.no_longer_listed IS NULL ORDER BY o.name_key" : Matching(question, command, nameOnly);
-        Say(command, $"SELECT {Columns}{matching} LIMIT {most.ToString(CultureInfo.InvariantCulture)}");
+        Say(command, $"SELECT {Columns}{From(question, command, nameOnly)}{(question.IsOpen ? " ORDER BY o.name_key" : "")} LIMIT {most.ToString(CultureInfo.InvariantCulture)}");
         var found = new List<Candidate>();
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
@@ -42,20 +44,39 @@ public abstract class SearchEngine(RoundtableDb db)
         return found;
     }
 
-    public async Task<int> Count(IndexQuestion question, CancellationToken ct)
+    /// <summary>How many match; stops counting at so many.</summary>
+    public async Task<int> Count(IndexQuestion question, int most, CancellationToken ct)
     {
         await using var command = await Command(ct);
-        Say(command, CountOf(question, command));
+        Say(command, $"SELECT count(*) FROM (SELECT 1{From(question, command, nameOnly: false)} LIMIT {most.ToString(CultureInfo.InvariantCulture)}) matching");
         return Convert.ToInt32(await command.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture);
     }
+
+    private string From(IndexQuestion question, DbCommand command, bool nameOnly) =>
+        (question.IsOpen ? " FROM organization o WHERE o.no_longer_listed IS NULL" : Matching(question, command, nameOnly))
+        + (question.OfRow is { } sector ? $" AND o.sector = {Parameter(command, sector.ToString())}" : "");
+
+    /// <summary>The words of names and of what organizations do that at least so many have.</summary>
+    public async Task<List<SearchWord>> Words(int least, CancellationToken ct)
+    {
+        await using var command = await Command(ct);
+        Say(command, WordsOf(Parameter(command, least)));
+        var found = new List<SearchWord>();
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct)) found.Add(new SearchWord { Word = reader.GetString(0), Count = reader.GetInt32(1) });
+        return found;
+    }
+
+    protected abstract string WordsOf(string least);
+
+    /// <summary>Puts a part of what lies scattered in the index together; others write between two parts.</summary>
+    /// <param name="begins">The first part of this tidying.</param>
+    /// <returns>Whether there is more to do.</returns>
+    public virtual Task<bool> Tidy(bool begins, CancellationToken ct) => Task.FromResult(false);
 
     /// <summary>Makes organizations findable that were written in bulk, past the triggers.</summary>
     /// <param name="first">Their numbers, from the first to the last.</param>
     public virtual Task Add(int first, int last, CancellationToken ct) => Task.CompletedTask;
-
-    protected abstract string CountOf(IndexQuestion question, DbCommand command);
-
-    protected static string All => "SELECT count(*) FROM organization o WHERE o.no_longer_listed IS NULL";
 
     protected static string Parameter(DbCommand command, object value)
     {
@@ -91,6 +112,8 @@ public abstract class SearchEngine(RoundtableDb db)
 /// <summary>FTS5: <c>facet : (g1 OR g2) AND {name doing} : "libr" *</c>.</summary>
 internal sealed class SqliteSearch(RoundtableDb db) : SearchEngine(db)
 {
+    private const int FewPieces = 6, PagesAtOnce = 400;
+
     private readonly RoundtableDb db = db;
 
     public override Task Add(int first, int last, CancellationToken ct) => db.Database.ExecuteSqlAsync($"""
@@ -101,13 +124,23 @@ internal sealed class SqliteSearch(RoundtableDb db) : SearchEngine(db)
     protected override string Matching(IndexQuestion question, DbCommand command, bool nameOnly) =>
         $" FROM organization_search s JOIN organization o ON o.number = s.rowid WHERE organization_search MATCH {Parameter(command, Expression(question, nameOnly))}";
 
-    protected override string CountOf(IndexQuestion question, DbCommand command) =>
-        question.IsOpen ? All : $"SELECT count(*) FROM organization_search WHERE organization_search MATCH {Parameter(command, Expression(question, nameOnly: false))}";
+    // A large import leaves some fifteen pieces, and each word is looked up in all of them. A negative number takes all pieces together, later calls go on.
+    public override async Task<bool> Tidy(bool begins, CancellationToken ct)
+    {
+        var pieces = await db.Database.SqlQuery<int>($"SELECT count(DISTINCT segid) AS Value FROM organization_search_idx").SingleAsync(ct);
+        if (pieces <= (begins ? FewPieces : 1)) return false;
+        var pages = begins ? -PagesAtOnce : PagesAtOnce;
+        await db.Database.ExecuteSqlAsync($"INSERT INTO organization_search (organization_search, rank) VALUES ('merge', {pages})", ct);
+        return true;
+    }
+
+    // A row for each column that has the word.
+    protected override string WordsOf(string least) => $"SELECT term, sum(doc) FROM organization_vocabulary WHERE col <> 'facet' GROUP BY term HAVING sum(doc) >= {least}";
 
     // Words and facets are letters and digits only; quoted all the same.
     internal static string Expression(IndexQuestion question, bool nameOnly) => string.Join(" AND ",
         question.Facets.Select(any => $"facet : ({string.Join(" OR ", any.Select(f => $"\"{f}\""))})")
-            .Concat(question.Words.Select(word => $"{(nameOnly ? "name" : "{name doing}")} : \"{word}\" *")));
+            .Concat(question.Words.Select(w => $"{(nameOnly ? "name" : "{name doing}")} : ({string.Join(" OR ", w.Forms.Select(f => $"\"{f}\"{(w.IsBeginning ? " *" : "")}"))})")));
 }
 
 /// <summary>GIN: <c>search_facets @@ '(g1 | g2) &amp; stvt' AND search_words @@ 'libr:*'</c>.</summary>
@@ -115,8 +148,7 @@ internal sealed class PostgresSearch(RoundtableDb db) : SearchEngine(db)
 {
     protected override string Matching(IndexQuestion question, DbCommand command, bool nameOnly) => $" FROM organization o WHERE {Where(question, command, nameOnly)}";
 
-    protected override string CountOf(IndexQuestion question, DbCommand command) =>
-        question.IsOpen ? All : $"SELECT count(*) FROM organization o WHERE {Where(question, command, nameOnly: false)}";
+    protected override string WordsOf(string least) => $"SELECT word, ndoc FROM ts_stat('SELECT search_words FROM organization WHERE no_longer_listed IS NULL') WHERE ndoc >= {least}";
 
     private static string Where(IndexQuestion question, DbCommand command, bool nameOnly)
     {
@@ -124,7 +156,7 @@ internal sealed class PostgresSearch(RoundtableDb db) : SearchEngine(db)
         if (question.Facets.Count > 0)
             parts.Add($"o.search_facets @@ CAST({Parameter(command, string.Join(" & ", question.Facets.Select(any => $"({string.Join(" | ", any.Select(f => $"'{f}'"))})")))} AS tsquery)");
         if (question.Words.Count > 0)
-            parts.Add($"o.search_words @@ CAST({Parameter(command, string.Join(" & ", question.Words.Select(w => $"'{w}':*{(nameOnly ? "A" : "")}")))} AS tsquery)");
+            parts.Add($"o.search_words @@ CAST({Parameter(command, string.Join(" & ", question.Words.Select(w => $"({string.Join(" | ", w.Forms.Select(f => $"'{f}':{(w.IsBeginning ? "*" : "")}{(nameOnly ? "A" : w.IsBeginning ? "" : "AB")}"))})")))} AS tsquery)");
         return string.Join(" AND ", parts);
     }
 }

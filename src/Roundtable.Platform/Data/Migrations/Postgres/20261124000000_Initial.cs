@@ -113,6 +113,8 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     file_name = table.Column<string>(type: "text", nullable: false),
                     file_hash = table.Column<string>(type: "text", nullable: false),
                     state = table.Column<string>(type: "text", nullable: false),
+                    read_as = table.Column<string>(type: "text", nullable: true),
+                    header_key = table.Column<string>(type: "text", nullable: true),
                     made_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
                     started_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     started_by = table.Column<Guid>(type: "uuid", nullable: true),
@@ -400,6 +402,18 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "search_word",
+                columns: table => new
+                {
+                    word = table.Column<string>(type: "text", nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_word", x => x.word);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "demo_mark",
                 columns: table => new
                 {
@@ -432,7 +446,8 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     name = table.Column<string>(type: "text", nullable: true),
                     columns = table.Column<string>(type: "text", nullable: true),
                     reason = table.Column<string>(type: "text", nullable: true),
-                    found = table.Column<string>(type: "text", nullable: true)
+                    found = table.Column<string>(type: "text", nullable: true),
+                    cells = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1048,6 +1063,11 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 column: "organization_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_import_plan_header_key",
+                table: "import_plan",
+                column: "header_key");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_import_plan_number",
                 table: "import_plan",
                 column: "number",
@@ -1364,6 +1384,9 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "running_number");
+
+            migrationBuilder.DropTable(
+                name: "search_word");
 
             migrationBuilder.DropTable(
                 name: "session");

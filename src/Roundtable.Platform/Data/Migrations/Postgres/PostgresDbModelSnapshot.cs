@@ -170,6 +170,10 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("gone");
 
+                    b.Property<string>("HeaderKey")
+                        .HasColumnType("text")
+                        .HasColumnName("header_key");
+
                     b.Property<int>("Kept")
                         .HasColumnType("integer")
                         .HasColumnName("kept");
@@ -197,6 +201,10 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     b.Property<string>("ReachedDigest")
                         .HasColumnType("text")
                         .HasColumnName("reached_digest");
+
+                    b.Property<string>("ReadAs")
+                        .HasColumnType("text")
+                        .HasColumnName("read_as");
 
                     b.Property<int>("Rows")
                         .HasColumnType("integer")
@@ -238,6 +246,8 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("HeaderKey");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -307,6 +317,10 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     b.Property<int>("Position")
                         .HasColumnType("integer")
                         .HasColumnName("position");
+
+                    b.Property<string>("Cells")
+                        .HasColumnType("text")
+                        .HasColumnName("cells");
 
                     b.Property<string>("Columns")
                         .HasColumnType("text")
@@ -697,6 +711,21 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     b.HasIndex("Kind", "NameKey", "State");
 
                     b.ToTable("place");
+                });
+
+            modelBuilder.Entity("Roundtable.Directory.Search.SearchWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasColumnType("text")
+                        .HasColumnName("word");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("Word");
+
+                    b.ToTable("search_word");
                 });
 
             modelBuilder.Entity("Roundtable.Partnerships.Brief", b =>

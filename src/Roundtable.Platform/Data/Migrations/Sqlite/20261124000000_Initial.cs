@@ -110,6 +110,8 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     file_name = table.Column<string>(type: "TEXT", nullable: false),
                     file_hash = table.Column<string>(type: "TEXT", nullable: false),
                     state = table.Column<string>(type: "TEXT", nullable: false),
+                    read_as = table.Column<string>(type: "TEXT", nullable: true),
+                    header_key = table.Column<string>(type: "TEXT", nullable: true),
                     made_at = table.Column<long>(type: "INTEGER", nullable: false),
                     started_at = table.Column<long>(type: "INTEGER", nullable: true),
                     started_by = table.Column<byte[]>(type: "BLOB", nullable: true),
@@ -397,6 +399,18 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "search_word",
+                columns: table => new
+                {
+                    word = table.Column<string>(type: "TEXT", nullable: false),
+                    count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_word", x => x.word);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "demo_mark",
                 columns: table => new
                 {
@@ -429,7 +443,8 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     name = table.Column<string>(type: "TEXT", nullable: true),
                     columns = table.Column<string>(type: "TEXT", nullable: true),
                     reason = table.Column<string>(type: "TEXT", nullable: true),
-                    found = table.Column<string>(type: "TEXT", nullable: true)
+                    found = table.Column<string>(type: "TEXT", nullable: true),
+                    cells = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1045,6 +1060,11 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 column: "organization_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_import_plan_header_key",
+                table: "import_plan",
+                column: "header_key");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_import_plan_number",
                 table: "import_plan",
                 column: "number",
@@ -1361,6 +1381,9 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "running_number");
+
+            migrationBuilder.DropTable(
+                name: "search_word");
 
             migrationBuilder.DropTable(
                 name: "session");

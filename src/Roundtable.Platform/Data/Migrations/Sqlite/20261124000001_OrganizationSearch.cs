@@ -14,8 +14,9 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite;
 public sealed class OrganizationSearch : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
-        CREATE VIRTUAL TABLE organization_search USING fts5(name, doing, facet, content='', contentless_delete=1, detail=column, prefix='2 3', tokenize='unicode61 remove_diacritics 2');
+        CREATE VIRTUAL TABLE organization_search USING fts5(name, doing, facet, content='', contentless_delete=1, detail=column, prefix='3', tokenize='unicode61 remove_diacritics 2');
         INSERT INTO organization_search (organization_search, rank) VALUES ('hashsize', 16777216);
+        CREATE VIRTUAL TABLE organization_vocabulary USING fts5vocab(organization_search, col);
         CREATE TRIGGER organization_search_added AFTER INSERT ON organization WHEN new.no_longer_listed IS NULL BEGIN
             INSERT INTO organization_search (rowid, name, doing, facet) VALUES (new.number, new.name_key, new.doing_key, new.facet);
         END;
@@ -31,6 +32,7 @@ public sealed class OrganizationSearch : Migration
 
     protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
         DROP TRIGGER organization_search_added; DROP TRIGGER organization_search_changed; DROP TRIGGER organization_search_removed;
+        DROP TABLE organization_vocabulary;
         DROP TABLE organization_search;
         """);
 }

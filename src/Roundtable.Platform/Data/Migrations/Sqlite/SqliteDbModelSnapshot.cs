@@ -166,6 +166,10 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("gone");
 
+                    b.Property<string>("HeaderKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("header_key");
+
                     b.Property<int>("Kept")
                         .HasColumnType("INTEGER")
                         .HasColumnName("kept");
@@ -193,6 +197,10 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     b.Property<string>("ReachedDigest")
                         .HasColumnType("TEXT")
                         .HasColumnName("reached_digest");
+
+                    b.Property<string>("ReadAs")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_as");
 
                     b.Property<int>("Rows")
                         .HasColumnType("INTEGER")
@@ -235,6 +243,8 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("HeaderKey");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -305,6 +315,10 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER")
                         .HasColumnName("position");
+
+                    b.Property<string>("Cells")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cells");
 
                     b.Property<string>("Columns")
                         .HasColumnType("TEXT")
@@ -700,6 +714,21 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     b.HasIndex("Kind", "NameKey", "State");
 
                     b.ToTable("place");
+                });
+
+            modelBuilder.Entity("Roundtable.Directory.Search.SearchWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("word");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("Word");
+
+                    b.ToTable("search_word");
                 });
 
             modelBuilder.Entity("Roundtable.Partnerships.Brief", b =>

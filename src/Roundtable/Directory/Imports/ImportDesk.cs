@@ -1,0 +1,39 @@
+using Roundtable.Platform.Access;
+using Roundtable.Platform.Data;
+using Roundtable.Platform.Jobs;
+
+namespace Roundtable.Directory.Imports;
+
+/// <summary>Where somebody says yes to a plan, or takes an import back: a short one is done while they wait, a long one goes on without them.</summary>
+public sealed class ImportDesk(RoundtableDb db, NodaTime.IClock clock, JobRunner jobs, Timetable timetable, IEnumerable<IOrganizationsInUse> uses)
+{
+    /// <exception cref="Roundtable.Platform.Refusal">See <see cref="ImportPlan.Start"/>; or the file is no longer kept.</exception>
+    public async Task CarryOut(Actor actor, ImportPlan plan, bool evenIfShrunk, CancellationToken ct = default)
+    {
+        var (file, now) = (await db.FileOf(plan, ct), clock.GetCurrentInstant());
+        if (plan.IsSmall) await db.CarryOut(actor, now, plan, file, evenIfShrunk, ct);
+        else
+        {
+            await db.StartImport(actor, now, plan, evenIfShrunk, ct);
+            await GoOn(ct);
+        }
+    }
+
+    /// <exception cref="Roundtable.Platform.Refusal">See <see cref="ImportPlan.Undo"/>.</exception>
+    public async Task TakeBack(Actor actor, ImportPlan plan, CancellationToken ct = default)
+    {
+        if (plan.IsSmall) await db.UndoImport(actor, clock.GetCurrentInstant(), plan, uses, ct);
+        else
+        {
+            await db.StartUndo(actor, clock.GetCurrentInstant(), plan, ct);
+            await GoOn(ct);
+        }
+    }
+
+    // Its changes are another's: what is read here after is read anew.
+    private async Task GoOn(CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        await timetable.RunNow(jobs.PlanOf(nameof(ImportWork))!, ct);
+    }
+}

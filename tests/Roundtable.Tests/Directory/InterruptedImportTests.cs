@@ -1,0 +1,104 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Roundtable.Directory;
+using Roundtable.Directory.Imports;
+using Roundtable.Platform;
+using Roundtable.Platform.Jobs;
+using static Roundtable.Tests.Directory.DirectoryFiles;
+
+namespace Roundtable.Tests.Directory;
+
+public class InterruptedImportTests
+{
+    private const int Rows = 4500, Whole = 3;
+
+    [Fact]
+    public async Task An_import_goes_on_where_it_was_interrupted_and_ends_like_one_that_was_not()
+    {
+        await using var world = await World.Open();
+        var plan = await Interrupted(world);
+        Assert.Equal((PlanState.UnderWay, 2000, 2000), (plan.State, plan.Reached, await world.See(db => db.Organizations.CountAsync())));
+        Assert.Equal("import.another", (await Assert.ThrowsAsync<Refusal>(async () => await world.Check("irs-bmf", await Slice("irs-vt-march.csv.gz")))).Key);
+        await GoOn(world, plan, await List());
+        Assert.Equal((Rows, PlanState.Done), (await world.See(db => db.Organizations.CountAsync()), (await Plan(world)).State));
+        Assert.Equal((Rows, 0, 0, Rows, 0, 0), (await world.Check("organizations", await List())).Counts());
+    }
+
+    [Fact]
+    public async Task One_that_was_interrupted_while_it_marked_what_is_gone_goes_on_too()
+    {
+        await using var world = await World.Open();
+        await world.Import("irs-bmf", await Slice("irs-vt-march.csv.gz"));
+        var april = await Slice("irs-vt-april.csv.gz");
+        var id = await world.See(async db =>
+        {
+            var (plan, _) = await db.CheckImport(Importer, world.Now, ImportSources.Named("irs-bmf"), april);
+            await db.StartImport(Importer, world.Now, plan, evenIfShrunk: false);
+            var gone = await db.Listings.Where(l => l.Source == "irs-bmf").Select(l => l.Key).ToListAsync();
+            var listed = Text("irs-vt-april.csv.gz").ReplaceLineEndings("\n").Split('\n').Select(l => l.Split(',')[0]).ToHashSet();
+            var first = gone.First(k => !listed.Contains(k));
+            await db.Listings.Where(l => l.Key == first).ExecuteUpdateAsync(s => s.SetProperty(l => l.GoneAt, world.Now).SetProperty(l => l.ChangedBy, plan.Number));
+            await db.GoOn(Importer, world.Now, plan, april);
+            return plan.Id;
+        });
+        Assert.Equal((186, 4, 6, 176, 0, 3), (await world.See(db => db.ImportPlans.SingleAsync(p => p.Id == id))).Counts());
+        Assert.Equal(3, await world.See(db => db.Listings.CountAsync(l => l.GoneAt != null)));
+    }
+
+    [Fact]
+    public async Task One_that_was_interrupted_can_be_taken_back()
+    {
+        await using var world = await World.Open();
+        await Interrupted(world);
+        Assert.Empty(await world.See(async db => await db.UndoImport(Importer, world.Now, await db.ImportPlans.SingleAsync(), [])));
+        Assert.Equal((0, 0, PlanState.Undone), (await world.See(db => db.Organizations.CountAsync()), await world.See(db => db.Listings.CountAsync()), (await Plan(world)).State));
+    }
+
+    [Fact]
+    public async Task A_long_import_is_done_by_the_job_and_taken_back_by_it()
+    {
+        await using var world = await World.Open();
+        var content = Encoding.UTF8.GetBytes(LongList());
+        await world.See(async db =>
+        {
+            var (plan, check) = await db.CheckImport(Importer, world.Now, ImportSources.Named("organizations"), await SourceFile.Of("list.csv", content));
+            await db.KeepPlan(plan, check, content);
+            Assert.False(plan.IsSmall);
+            await db.StartImport(Importer, world.Now, plan, evenIfShrunk: false);
+            return 0;
+        });
+        var jobs = world.Services.GetRequiredService<JobRunner>();
+        Assert.Equal(1, (await jobs.Run<ImportWork>())!.Did);
+        Assert.Equal((Rows, PlanState.Done), (await world.See(db => db.Organizations.CountAsync()), (await Plan(world)).State));
+        Assert.Equal(0, (await jobs.Run<ImportWork>())!.Did);
+        await world.See(async db => { await db.StartUndo(Importer, world.Now, await db.ImportPlans.SingleAsync()); return 0; });
+        Assert.Equal(1, (await jobs.Run<ImportWork>())!.Did);
+        Assert.Equal((0, PlanState.Undone), (await world.See(db => db.Organizations.CountAsync()), (await Plan(world)).State));
+    }
+
+    // The disk fails in the middle of the third reading: after the fingerprint and the check, during the import.
+    private static async Task<ImportPlan> Interrupted(World world)
+    {
+        var (bytes, opened) = (Encoding.UTF8.GetBytes(LongList()), 0);
+        var file = await SourceFile.Of("list.csv", () => Interlocked.Increment(ref opened) % Whole == 0 ? new FailingStream(bytes, bytes.Length * 3 / 4) : new MemoryStream(bytes), SourceFile.MostFromPage);
+        await Assert.ThrowsAsync<IOException>(() => world.Import("organizations", file));
+        return await Plan(world);
+    }
+
+    private static Task<int> GoOn(World world, ImportPlan plan, SourceFile file) => world.See(async db =>
+    {
+        await db.GoOn(Importer, world.Now, await db.ImportPlans.SingleAsync(p => p.Id == plan.Id), file);
+        return 0;
+    });
+
+    private static Task<ImportPlan> Plan(World world) => world.See(db => db.ImportPlans.AsNoTracking().SingleAsync());
+    private static Task<SourceFile> List() => Of(LongList(), "list.csv");
+    private static string LongList() => "Name,City,State\n" + string.Concat(Enumerable.Range(1, Rows).Select(i => $"Friends of Brook {i},Barre,VT\n"));
+
+    private sealed class FailingStream(byte[] bytes, int after) : MemoryStream(bytes)
+    {
+        public override int Read(byte[] buffer, int offset, int count) => Position < after ? base.Read(buffer, offset, Math.Min(count, 4096)) : throw new IOException("The disk does not answer.");
+        public override int ReadByte() => Position < after ? base.ReadByte() : throw new IOException("The disk does not answer.");
+    }
+}
