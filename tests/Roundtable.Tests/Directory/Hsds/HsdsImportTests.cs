@@ -141,6 +141,19 @@ public class HsdsImportTests
     }
 
     [Fact]
+    public async Task A_package_is_recognized_on_the_page_and_its_problems_are_told_by_table()
+    {
+        await using var world = await World.Open();
+        using var administrator = await world.SignedIn(await world.Person("Administrator", administrator: true));
+        var page = await administrator.Upload(await administrator.Get("/admin/directory/imports/new"), "check", ("valley-2026-11.zip", await Packages.Bytes()));
+        Assert.Contains("Human services directory", page.Words, StringComparison.Ordinal);
+        Assert.Contains("services.organization_id", (await administrator.Get($"{page.Address}?show=problem")).Words, StringComparison.Ordinal);
+        Assert.Contains("eligibility.service_id", (await administrator.Get($"{page.Address}/problems.csv")).Text, StringComparison.Ordinal);
+        page = await administrator.Submit(page, "import");
+        Assert.True(await world.See(db => db.ServicesOffered.AnyAsync(s => s.Name == "ESL classes")), page.Words);
+    }
+
+    [Fact]
     public void A_list_is_known_again_by_its_name_without_dates()
     {
         Assert.Equal(HsdsPackage.PublisherOf("open211-miami-hsds-1.1-datapackage-20190729.zip"), HsdsPackage.PublisherOf("Open211 Miami HSDS 1.1 datapackage 2026-01-02.zip"));

@@ -27,18 +27,17 @@ internal static class Packages
     ];
 
     /// <summary>As Miami's: the description names the files without their folder.</summary>
-    public static Task<SourceFile> Usual(params (string Table, string Text)[] instead) => Of(
-        [("datapackage.json", """{ "resources": [ { "path": "organizations.csv" } ] }"""), .. usual.Select(t => ($"data/{t.Table}.csv", instead.Where(i => i.Table == t.Table).Select(i => i.Text).FirstOrDefault(t.Text)))]);
+    public static async Task<SourceFile> Usual(params (string Table, string Text)[] instead) => await SourceFile.Of("valley-2026-11.zip", await Bytes(instead));
 
-    public static async Task<SourceFile> Of(IEnumerable<(string Name, string Text)> entries)
+    public static async Task<byte[]> Bytes(params (string Table, string Text)[] instead)
     {
         using var stream = new MemoryStream();
         await using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-            foreach (var (name, text) in entries)
+            foreach (var (name, text) in usual.Select(t => ($"data/{t.Table}.csv", instead.Where(i => i.Table == t.Table).Select(i => i.Text).FirstOrDefault(t.Text))).Prepend(("datapackage.json", """{ "resources": [ { "path": "organizations.csv" } ] }""")))
             {
                 await using var entry = await zip.CreateEntry(name).OpenAsync();
                 await entry.WriteAsync(Encoding.UTF8.GetBytes(text));
             }
-        return await SourceFile.Of("valley-2026-11.zip", stream.ToArray());
+        return stream.ToArray();
     }
 }
