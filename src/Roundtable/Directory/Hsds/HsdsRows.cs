@@ -25,7 +25,7 @@ internal static class HsdsRows
     public static JsonObject Of(Identifier i) => Row(("id", $"{HsdsId.Of(i.OrganizationId, $"{i.Scheme}/{i.Value}")}"), ("organization_id", $"{i.OrganizationId}"),
         ("identifier_scheme", i.Scheme is Scheme.Ein ? "US-EIN" : null), ("identifier_type", Codes.Of(i.Scheme).ToUpperInvariant()), ("identifier", i.Value));
 
-    public static JsonObject Of(ServiceOffered s) => Row(("id", $"{s.Id}"), ("organization_id", $"{s.OrganizationId}"), ("name", s.Name), ("description", s.Description), ("url", s.Website), ("email", s.Email),
+    public static JsonObject Of(ServiceOffered s) => Row(("id", $"{s.Id}"), ("organization_id", $"{s.OrganizationId}"), ("name", s.ShownName), ("description", s.Description), ("url", s.Website), ("email", s.Email),
         ("status", s.Status is ServiceStatus.TemporarilyClosed ? "temporarily closed" : Codes.Of(s.Status)), ("application_process", s.HowToApply),
         ("fees_description", s.Costs.Count == 0 ? null : string.Join("; ", s.Costs.Select(c => c.Line))), ("eligibility_description", s.Eligibility),
         ("assured_date", Day(s.AssuredOn)), ("last_modified", Moment(s.ModifiedAt)));

@@ -76,7 +76,7 @@ public sealed record ParsedRow(string Key, string Region, OrganizationFacts? Fac
     /// <summary>The organization itself, as our own list names it.</summary>
     public Guid? Organization { get; init; }
 
-    public string Shown => Place?.Spoken ?? Service?.Entry.Name ?? (Location is not null ? ShownName.Of(Location.Name) : ShownName.Of(Facts!.Name));
+    public string Shown => Place?.Spoken ?? (Service is not null ? ShownName.Of(Service.Entry.Name) : Location is not null ? ShownName.Of(Location.Name) : ShownName.Of(Facts!.Name));
 }
 
 /// <summary>Why a row cannot be used: a text key, the column, and what was found there.</summary>

@@ -72,7 +72,7 @@ public sealed class AskStillRight(RoundtableDb db, IClock clock, Outbox outbox) 
         if (address.Length > 0) yield return t["still-right.address", address];
         if (o.Phone is { } phone) yield return t["still-right.phone", phone];
         if (o.Website is { } site) yield return t["still-right.website", site];
-        foreach (var service in services.Take(ServicesTold)) yield return t["still-right.service", service.Name];
+        foreach (var service in services.Take(ServicesTold)) yield return t["still-right.service", service.ShownName];
         if (services.Count > ServicesTold) yield return t["still-right.more", services.Count - ServicesTold];
     }
 

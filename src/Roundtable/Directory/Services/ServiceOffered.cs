@@ -55,6 +55,9 @@ public sealed class ServiceOffered : Record, INumbered
     public IReadOnlyList<string> LanguageCodes => Languages?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
     public IReadOnlyList<string> CorrectedFields => Corrected.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>As people read it; many lists write in capitals.</summary>
+    public string ShownName => Directory.ShownName.Of(Name);
+
     /// <summary>Offered to people: open, or closed for a while.</summary>
     public bool IsOffered => Status is ServiceStatus.Active or ServiceStatus.TemporarilyClosed;
 
@@ -101,7 +104,7 @@ public sealed class ServiceOffered : Record, INumbered
     /// <summary>As a form shows it.</summary>
     public ServiceEntry Entry() => new()
     {
-        Name = Name, Description = Description, Status = Status, Website = Website, Email = Email, Phone = Phone, HowToApply = HowToApply, Eligibility = Eligibility, Costs = Costs,
+        Name = ShownName, Description = Description, Status = Status, Website = Website, Email = Email, Phone = Phone, HowToApply = HowToApply, Eligibility = Eligibility, Costs = Costs,
         Languages = LanguageCodes, Documents = Documents, Openings = Openings, Places = [.. places.Select(p => p.LocationId)],
     };
 

@@ -48,7 +48,7 @@ internal sealed class ServiceOfferedTable : IEntityTypeConfiguration<ServiceOffe
         service.Property(s => s.Openings).IsKeptInRow();
         service.HasMany(s => s.Places).WithOne(p => p.Service).HasForeignKey(p => p.ServiceId).OnDelete(DeleteBehavior.Cascade);
         service.HasMany(s => s.Terms).WithOne().HasForeignKey(t => t.ServiceId).OnDelete(DeleteBehavior.Cascade);
-        service.Ignore(s => s.LanguageCodes).Ignore(s => s.CorrectedFields);
+        service.Ignore(s => s.LanguageCodes).Ignore(s => s.ShownName).Ignore(s => s.CorrectedFields);
     }
 }
 
