@@ -12,6 +12,7 @@ public sealed class AloneCollection;
 
 /// <summary>Files made to hurt are refused in words, in bounded memory.</summary>
 [Collection("Alone")]
+[Rules]
 public class HostileFileTests
 {
     private static readonly byte[] Blanks = [.. Enumerable.Repeat((byte)' ', 40 << 20)];

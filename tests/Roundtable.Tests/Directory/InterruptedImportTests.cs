@@ -5,6 +5,7 @@ using Roundtable.Directory;
 using Roundtable.Directory.Imports;
 using Roundtable.Platform;
 using Roundtable.Platform.Jobs;
+using Roundtable.Platform.Mail;
 using static Roundtable.Tests.Directory.DirectoryFiles;
 
 namespace Roundtable.Tests.Directory;
@@ -75,6 +76,20 @@ public class InterruptedImportTests
         await world.See(async db => { await db.StartUndo(Importer, world.Now, await db.ImportPlans.SingleAsync()); return 0; });
         Assert.Equal(1, (await jobs.Run<ImportWork>())!.Did);
         Assert.Equal((0, PlanState.Undone), (await world.See(db => db.Organizations.CountAsync()), (await Plan(world)).State));
+    }
+
+    [Fact]
+    public async Task Whoever_began_a_long_import_gets_a_letter_when_it_is_done()
+    {
+        await using var world = await World.Open();
+        var person = await world.Person("Olga Site", administrator: true);
+        using var browser = await world.SignedIn(person);
+        var page = await browser.Upload(await browser.Get("/admin/directory/imports/new"), "check", ("list.csv", Encoding.UTF8.GetBytes(LongList())), ("Input.Source", "organizations"));
+        page = await browser.Submit(page, "import");
+        Assert.Contains("Imported on", page.Words, StringComparison.Ordinal);
+        var letter = await world.See(db => db.Letters.SingleAsync(l => l.PersonId == person.Id && l.Kind == ImportMail.Kind.Key));
+        Assert.Contains("4,500 new", letter.Text, StringComparison.Ordinal);
+        Assert.Contains("4,500", (await browser.Get($"{page.Address}/progress")).Words, StringComparison.Ordinal);
     }
 
     // The disk fails in the middle of the third reading: after the fingerprint and the check, during the import.

@@ -7,6 +7,7 @@ using static Roundtable.Tests.Directory.PackedFiles;
 namespace Roundtable.Tests.Directory;
 
 /// <summary>Whatever people have becomes rows of text.</summary>
+[Rules]
 public class SourceFileTests
 {
     static SourceFileTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);

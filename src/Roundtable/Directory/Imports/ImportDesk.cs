@@ -11,7 +11,7 @@ public sealed class ImportDesk(RoundtableDb db, NodaTime.IClock clock, JobRunner
     public async Task CarryOut(Actor actor, ImportPlan plan, bool evenIfShrunk, CancellationToken ct = default)
     {
         var (file, now) = (await db.FileOf(plan, ct), clock.GetCurrentInstant());
-        if (plan.IsSmall) await db.CarryOut(actor, now, plan, file, evenIfShrunk, ct);
+        if (plan.IsSmall) await AtOnce(() => db.CarryOut(actor, now, plan, file, evenIfShrunk, ct), ct);
         else
         {
             await db.StartImport(actor, now, plan, evenIfShrunk, ct);
@@ -22,13 +22,20 @@ public sealed class ImportDesk(RoundtableDb db, NodaTime.IClock clock, JobRunner
     /// <exception cref="Roundtable.Platform.Refusal">See <see cref="ImportPlan.Undo"/>.</exception>
     public async Task TakeBack(Actor actor, ImportPlan plan, CancellationToken ct = default)
     {
-        if (plan.IsSmall) await db.UndoImport(actor, clock.GetCurrentInstant(), plan, uses, ct);
+        if (plan.IsSmall) await AtOnce(() => db.UndoImport(actor, clock.GetCurrentInstant(), plan, uses, ct), ct);
         else
         {
             await db.StartUndo(actor, clock.GetCurrentInstant(), plan, ct);
             await GoOn(ct);
         }
     }
+
+    // In one transaction: the job never meets it half done.
+    private Task AtOnce(Func<Task> work, CancellationToken ct) => db.Together(async () =>
+    {
+        await work();
+        return 0;
+    }, ct);
 
     // Its changes are another's: what is read here after is read anew.
     private async Task GoOn(CancellationToken ct)

@@ -156,7 +156,7 @@ public sealed class ImportPlan : Record, INumbered
         MustAdminister(actor);
         if (another is not null && another != Number) throw new Refusal("import.another", null, another);
         if (State is not PlanState.UnderWay && !IsUndoableAt(now)) throw new Refusal("import.not-undoable");
-        State = PlanState.Undoing;
+        (State, UndoneAt) = (PlanState.Undoing, now);
         DoneAt ??= now;
     }
 
