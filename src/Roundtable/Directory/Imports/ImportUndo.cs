@@ -111,7 +111,7 @@ public static class ImportUndo
         var used = new HashSet<Guid>();
         foreach (var use in uses) used.UnionWith(await use.In(db).Where(id => EF.Parameter(ids).Contains(id)).ToListAsync(ct));
         var edited = (await db.ServicesOffered.Where(s => s.CorrectedAt > plan.DoneAt && EF.Parameter(ids).Contains(s.OrganizationId)).Select(s => new { s.Key, s.OrganizationId })
-            .Concat(db.Locations.Where(l => l.CorrectedAt > plan.DoneAt && EF.Parameter(ids).Contains(l.OrganizationId)).Select(l => new { l.Key, l.OrganizationId })).ToListAsync(ct)).ToDictionary(e => e.Key, e => e.OrganizationId);
+            .Concat(db.Locations.Where(l => l.CorrectedAt > plan.DoneAt && EF.Parameter(ids).Contains(l.OrganizationId)).Select(l => new { l.Key, l.OrganizationId })).ToListAsync(ct)).DistinctBy(e => e.Key).ToDictionary(e => e.Key, e => e.OrganizationId);
         used.UnionWith(edited.Values);
         // What was there before the import stays whatever happens here, so that it may be in use.
         used.ExceptWith(await db.Listings.Where(l => l.AddedBy != plan.Number && EF.Parameter(ids).Contains(l.OrganizationId)).Select(l => l.OrganizationId).Distinct().ToListAsync(ct));
