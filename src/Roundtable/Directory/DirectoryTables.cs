@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Roundtable.Directory.Services;
 using Roundtable.Platform.Data;
 
 namespace Roundtable.Directory;
@@ -32,9 +33,10 @@ internal sealed class LocationTable : IEntityTypeConfiguration<Location>
 {
     public void Configure(EntityTypeBuilder<Location> location)
     {
-        location.HasOne<Organization>().WithMany().HasForeignKey(l => l.OrganizationId).OnDelete(DeleteBehavior.Cascade);
+        location.HasOne(l => l.Organization).WithMany().HasForeignKey(l => l.OrganizationId).OnDelete(DeleteBehavior.Cascade);
         location.HasIndex(l => new { l.Source, l.Key }).IsUnique();
-        location.Ignore(l => l.At);
+        location.Property(l => l.Openings).IsKeptInRow();
+        location.Ignore(l => l.At).Ignore(l => l.IsShown).Ignore(l => l.LanguageCodes).Ignore(l => l.CorrectedFields);
     }
 }
 

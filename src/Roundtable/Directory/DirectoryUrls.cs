@@ -17,6 +17,10 @@ public static class DirectoryUrls
     public static string Duplicate(Guid pair) => $"/admin/directory/duplicates/{pair}";
     public static string Organization(Guid id) => $"/directory/organizations/{id}";
     public static string Correction(Guid id) => $"/directory/organizations/{id}/correction";
+    public static string Service(Guid organization, int number) => $"{Organization(organization)}/services/{number}";
+    public static string NewService(Guid organization) => $"{Organization(organization)}/services/new";
+    public static string Location(Guid organization, Guid location) => $"{Organization(organization)}/locations/{location}";
+    public static string NewLocation(Guid organization) => $"{Organization(organization)}/locations/new";
     public static string Import(Guid plan) => $"/admin/directory/imports/{plan}";
     public static string ImportColumns(Guid plan) => $"/admin/directory/imports/{plan}/columns";
     public static string Progress(Guid plan) => $"/admin/directory/imports/{plan}/progress";

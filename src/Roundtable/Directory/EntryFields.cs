@@ -21,21 +21,31 @@ public static partial class EntryFields
         var entry = typed with
         {
             Name = Trimmed(typed.Name, "Name", 200) ?? throw new Refusal("organization.name-missing", "Name"),
-            Street = Trimmed(typed.Street, "Street", 200),
-            City = Trimmed(typed.City, "City", 100),
-            State = Trimmed(typed.State, "State", 20)?.ToUpperInvariant(),
-            Zip = Trimmed(typed.Zip, "Zip", 20),
             Website = Trimmed(typed.Website, "Website", 300),
             Phone = Trimmed(typed.Phone, "Phone", 60),
-            Doing = Trimmed(typed.Doing, "Doing", 1000),
-            Languages = [.. typed.Languages.Select(l => l.Trim().ToLowerInvariant()).Where(l => l.Length > 0).Distinct()],
+            Doing = Trimmed(typed.Doing, "Doing", 1000, lines: true),
+            Languages = LanguagesOf(typed.Languages),
             LibraryType = typed.Sector is Directory.Sector.Library ? typed.LibraryType : null,
         };
-        if (entry.State is not null && !StatePattern().IsMatch(entry.State)) throw new Refusal("organization.state-wrong", "State");
-        if (entry.Zip is not null && !ZipPattern().IsMatch(entry.Zip)) throw new Refusal("organization.zip-wrong", "Zip");
-        if (entry.Languages.FirstOrDefault(l => !LanguagePattern().IsMatch(l)) is not null) throw new Refusal("organization.language-wrong", "Languages");
+        var (street, city, state, zip) = AddressOf(typed.Street, typed.City, typed.State, typed.Zip);
         if (entry.Website is { } site && WebAddress(site) is null) throw new Refusal("organization.website-wrong", "Website");
-        return entry with { Website = entry.Website is null ? null : WebAddress(entry.Website) };
+        return entry with { Website = entry.Website is null ? null : WebAddress(entry.Website), Street = street, City = city, State = state, Zip = zip };
+    }
+
+    /// <summary>An address with its blanks trimmed, or a refusal that names the input.</summary>
+    public static (string? Street, string? City, string? State, string? Zip) AddressOf(string? street, string? city, string? state, string? zip)
+    {
+        var typed = (Street: Trimmed(street, "Street", 200), City: Trimmed(city, "City", 100), State: Trimmed(state, "State", 20)?.ToUpperInvariant(), Zip: Trimmed(zip, "Zip", 20));
+        if (typed.State is not null && !StatePattern().IsMatch(typed.State)) throw new Refusal("organization.state-wrong", "State");
+        if (typed.Zip is not null && !ZipPattern().IsMatch(typed.Zip)) throw new Refusal("organization.zip-wrong", "Zip");
+        return typed;
+    }
+
+    /// <summary>Codes of languages, each once.</summary>
+    public static IReadOnlyList<string> LanguagesOf(IEnumerable<string> typed)
+    {
+        var codes = typed.Select(l => l.Trim().ToLowerInvariant()).Where(l => l.Length > 0).Distinct().ToList();
+        return codes.All(l => LanguagePattern().IsMatch(l)) ? codes : throw new Refusal("organization.language-wrong", "Languages");
     }
 
     /// <summary>A web address to click on, from what was typed; none if it cannot be one.</summary>
@@ -46,11 +56,11 @@ public static partial class EntryFields
             ? full : null;
     }
 
-    private static string? Trimmed(string? text, string input, int most)
+    internal static string? Trimmed(string? text, string input, int most, bool lines = false)
     {
         var trimmed = text?.Trim();
         if (trimmed?.Length > most) throw new Refusal("organization.too-long", input, most);
-        if (trimmed is not null && trimmed.Any(char.IsControl) && input is not "Doing") throw new Refusal("organization.control-characters", input);
+        if (trimmed is not null && trimmed.Any(char.IsControl) && !lines) throw new Refusal("organization.control-characters", input);
         return string.IsNullOrEmpty(trimmed) ? null : trimmed;
     }
 

@@ -12,6 +12,7 @@ namespace Roundtable.Directory;
 public sealed class Organization : Record, INumbered
 {
     private const int MostNames = 8, LongestName = 120;
+    private const int MostServiceWords = 800;
 
     private Organization() { }
 
@@ -81,6 +82,9 @@ public sealed class Organization : Record, INumbered
     /// <summary>Search cells and names of those places.</summary>
     public string? LocationCells { get; private set; }
     public string? LocationWords { get; private set; }
+
+    /// <summary>Words of the services it offers, as searched.</summary>
+    public string? ServiceWords { get; private set; }
 
     public Point? At => Point.Of(Latitude, Longitude);
     public IReadOnlyList<string> CorrectedFields => Corrected.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -237,6 +241,7 @@ public sealed class Organization : Record, INumbered
     /// <summary>Makes it findable near each of its locations and by their names.</summary>
     internal void WorkAt(IReadOnlyCollection<Location> locations)
     {
+        locations = [.. locations.Where(l => l.IsShown)];
         LocationCount = locations.Count;
         var cells = string.Join(' ', locations.SelectMany(l => l.At?.CellNames ?? []).Distinct().Order());
         var names = string.Join(' ', locations.SelectMany(l => Directory.NameKey.WordsOf($"{l.Name} {l.City}")).Distinct().Order());
@@ -252,6 +257,14 @@ public sealed class Organization : Record, INumbered
         foreach (var name in names.Select(n => n.ReplaceLineEndings(" ").Trim()))
             if (all.Count < MostNames && name.Length is > 0 and <= LongestName && all.Append(Name).Append(AlsoKnownAs).All(n => Directory.NameKey.Of(n) != Directory.NameKey.Of(name))) all.Add(name);
         OtherNames = all.Count == 0 ? null : string.Join('\n', all);
+    }
+
+    /// <summary>Makes it findable by what its services are, in which languages and for what.</summary>
+    internal void Offer(IEnumerable<Services.ServiceOffered> services)
+    {
+        var words = string.Join(' ', services.Where(s => s.IsOffered).SelectMany(s => s.SearchedWords).Distinct().Take(MostServiceWords).Order(StringComparer.Ordinal));
+        ServiceWords = words.Length == 0 ? null : words;
+        Index();
     }
 
     private void Index()

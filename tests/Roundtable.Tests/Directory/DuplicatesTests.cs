@@ -5,6 +5,7 @@ using NodaTime;
 using Roundtable.Directory;
 using Roundtable.Directory.Duplicates;
 using Roundtable.Directory.Imports;
+using Roundtable.Directory.Services;
 using Roundtable.Partnerships;
 using Roundtable.Platform;
 using Roundtable.Platform.Access;
@@ -99,6 +100,32 @@ public class DuplicatesTests
         Assert.Equal(0, await Search(world));
         await Assert.ThrowsAsync<Refusal>(() => TakeApart(world));
     }
+
+    [Fact]
+    public async Task Services_and_places_go_along_and_come_back()
+    {
+        var (world, pair) = await Found();
+        await using var _ = world;
+        await world.Do(async db =>
+        {
+            var away = await db.Organizations.SingleAsync(o => o.Id == pair.OtherId);
+            db.Add(Location.Open(Admin, world.Now, away, new LocationEntry { Name = "The quarry", Street = "1 Hill St", City = "Barre", State = "VT", Zip = "05641" }, default));
+            var service = ServiceOffered.Offer(Admin, world.Now, away, new ServiceEntry { Name = "Stone carving lessons" }, []);
+            db.Add(service);
+            away.Offer([service]);
+            return 0;
+        });
+        Assert.Equal(1, await world.CountOf("carving"));
+        await Merge(world, pair);
+        Assert.Equal((1, 1), await Offered(world, pair.KeptId));
+        Assert.Equal(1, await world.CountOf("carving"));
+        await TakeApart(world);
+        Assert.Equal(((0, 0), (1, 1)), (await Offered(world, pair.KeptId), await Offered(world, pair.OtherId)));
+        Assert.Equal(1, await world.CountOf("carving"));
+    }
+
+    private static Task<(int, int)> Offered(World world, Guid id) => world.See(async db =>
+        (await db.ServicesOffered.CountAsync(s => s.OrganizationId == id), await db.Locations.CountAsync(l => l.OrganizationId == id && l.Name == "The quarry")));
 
     [Fact]
     public async Task Seats_and_prospects_go_along_and_come_back()

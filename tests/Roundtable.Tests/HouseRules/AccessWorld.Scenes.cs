@@ -3,9 +3,11 @@ using NodaTime;
 using Roundtable.Directory;
 using Roundtable.Directory.Imports;
 using Roundtable.Directory.Search;
+using Roundtable.Directory.Services;
 using Roundtable.Partnerships;
 using Roundtable.People;
 using Roundtable.Platform.Access;
+using Roundtable.Platform.Data;
 using Roundtable.Tests.Directory;
 
 namespace Roundtable.Tests.HouseRules;
@@ -65,6 +67,8 @@ internal sealed partial class AccessWorld
             foreach (var route in (string[])["/hsds/organizations/{id}", "/api/v1/organizations/{id}", "/directory/organizations/{id}", "/directory/organizations/{id}/correction"])
                 Add(route, new Scene("published", Where: "organizations/{id}", Sample: new($"{published}", $"{published}", missing)));
 
+            await GiveServices(db, here, story, published, Add);
+
             var seats = await db.Seats.Of(here).Where(s => !s.IsObserver).OrderBy(s => s.Number).ToListAsync();
             AddNumber("/w/{partnership}/partners/{number}/holders", "partners/{number}", seats.First(s => Seat.Roles.Any(r => s.Current(r) is null)).Number, "vacant");
 
@@ -86,5 +90,36 @@ internal sealed partial class AccessWorld
             }
             return await db.SaveChangesAsync();
         });
+    }
+
+    // Services and places of the convener's organization, of a representative's and of a public one.
+    private async Task GiveServices(RoundtableDb db, Partnership here, Riverbend story, Guid published, Action<string, Scene> add)
+    {
+        var (nothing, owner) = (Samples["people/{id}"].Missing, Actor.Person(Roundtable.Platform.Ids.New(), administrator: true, []));
+        var places = await db.PlaceBook();
+        async Task<(ServiceOffered Service, Location Place)> Offer(Guid organization)
+        {
+            var known = await db.Organizations.SingleAsync(o => o.Id == organization);
+            var place = await db.Write(owner, World.Now, known, null, new LocationEntry { Name = "Main house", City = "Barre" }, places);
+            return (await db.Write(owner, World.Now, known, null, new ServiceEntry { Name = "Tax help", Places = [place.Id] }, [place]), place);
+        }
+
+        var (own, open) = (await Offer(here.ConvenerId), await Offer(published));
+        var denise = await Offer((await db.Grants.FirstAsync(g => g.PartnershipId == here.Id && g.PersonId == story.Denise.Id && g.OrganizationId != null)).OrganizationId!.Value);
+        var term = Term.Of("Open Eligibility", "1102", "Tax help");
+        db.Add(term);
+        open.Service.Mean([term.Id]);
+        await db.SaveChangesAsync();
+
+        Sample Alike(object value, object missing) => new($"{value}", $"{value}", $"{missing}");
+        Samples["services/{number}"] = Alike(own.Service.Number, 9999);
+        Samples["locations/{place}"] = Alike(own.Place.Id, nothing);
+        Samples["services/{id}"] = Alike(open.Service.Id, nothing);
+        Samples["locations/{id}"] = Alike(open.Place.Id, nothing);
+        Samples["service_at_locations/{id}"] = Alike(open.Service.Places[0].Id, nothing);
+        Samples["taxonomies/{id}"] = Alike(term.VocabularyId, nothing);
+        Samples["taxonomy_terms/{id}"] = Alike(term.Id, nothing);
+        add("/me/{token}/services/{number}", new Scene("of one's own", Where: "services/{number}", Sample: Alike(denise.Service.Number, 9999)));
+        add("/me/{token}/locations/{place}", new Scene("of one's own", Where: "locations/{place}", Sample: Alike(denise.Place.Id, nothing)));
     }
 }

@@ -50,8 +50,10 @@ public sealed class Merging : Record
 }
 
 /// <summary>What went from one entry to the other.</summary>
+/// <param name="Services">Ids of the services and places it had.</param>
 /// <param name="References">Records of other capabilities that referred to it, by who keeps them.</param>
-internal sealed record MovedParts(IReadOnlyList<MovedListing> Listings, IReadOnlyList<MovedIdentifier> Identifiers, IReadOnlyList<MovedIdentifier> Shared, IReadOnlyDictionary<string, IReadOnlyList<Guid>> References);
+internal sealed record MovedParts(IReadOnlyList<MovedListing> Listings, IReadOnlyList<MovedIdentifier> Identifiers, IReadOnlyList<MovedIdentifier> Shared,
+    IReadOnlyList<Guid> Services, IReadOnlyList<Guid> Locations, IReadOnlyDictionary<string, IReadOnlyList<Guid>> References);
 
 internal sealed record MovedListing(string Source, string Key, string? Body, int ChangedBy);
 internal sealed record MovedIdentifier(Scheme Scheme, string Value);

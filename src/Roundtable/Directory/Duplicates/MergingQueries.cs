@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Roundtable.Directory.Imports;
+using Roundtable.Directory.Services;
 using Roundtable.Platform.Access;
 using Roundtable.Platform.Data;
 
@@ -21,6 +22,8 @@ public static class MergingQueries
             await db.Listings.Where(l => l.OrganizationId == away.Id).OrderBy(l => l.Source).ThenBy(l => l.Key).Select(l => new MovedListing(l.Source, l.Key, l.Body, l.ChangedBy)).ToListAsync(ct),
             await db.Identifiers.Where(i => i.OrganizationId == away.Id).Select(i => new MovedIdentifier(i.Scheme, i.Value)).ToListAsync(ct),
             await db.SharedIdentifiers.Where(i => i.OrganizationId == away.Id).Select(i => new MovedIdentifier(i.Scheme, i.Value)).ToListAsync(ct),
+            await db.ServicesOffered.Where(o => o.OrganizationId == away.Id).Select(o => o.Id).ToListAsync(ct),
+            await db.Locations.Where(l => l.OrganizationId == away.Id).Select(l => l.Id).ToListAsync(ct),
             await uses.Pointed(use => use.Point(db, away.Id, kept.Id, null, ct)));
         var merging = Merging.Of(actor, now, pair, kept, away, JsonSerializer.Serialize(parts, ImportWriter.Json), JsonSerializer.Serialize(before, ImportWriter.Json));
         db.Add(merging);
@@ -28,12 +31,12 @@ public static class MergingQueries
         await db.Identifiers.Where(i => i.OrganizationId == away.Id).ExecuteUpdateAsync(s => s.SetProperty(i => i.OrganizationId, kept.Id), ct);
         await db.SharedIdentifiers.Where(i => i.OrganizationId == away.Id && db.Set<SharedIdentifier>().Any(k => k.OrganizationId == kept.Id && k.Scheme == i.Scheme && k.Value == i.Value)).ExecuteDeleteAsync(ct);
         await db.SharedIdentifiers.Where(i => i.OrganizationId == away.Id).ExecuteUpdateAsync(s => s.SetProperty(i => i.OrganizationId, kept.Id), ct);
-        await db.Locations.Where(l => l.OrganizationId == away.Id).ExecuteUpdateAsync(s => s.SetProperty(l => l.OrganizationId, kept.Id), ct);
+        await db.GiveOver(parts, away.Id, kept.Id, ct);
         var unlisted = kept.NoLongerListed;
         kept.Fill(away.Facts());
         if (away.NoLongerListed is not null && unlisted is { } since) kept.Unlist(since);
         away.MergeInto(kept, now);
-        kept.WorkAt(await db.Locations.AsNoTracking().Where(l => l.OrganizationId == kept.Id).ToListAsync(ct));
+        await db.FindAgain([kept], ct);
         return merging;
     }
 
@@ -48,12 +51,13 @@ public static class MergingQueries
             await db.Identifiers.Where(i => i.Scheme == id.Scheme && i.Value == id.Value && i.OrganizationId == kept.Id).ExecuteUpdateAsync(s => s.SetProperty(i => i.OrganizationId, away.Id), ct);
         foreach (var id in parts.Shared)
             await db.SharedIdentifiers.Where(i => i.Scheme == id.Scheme && i.Value == id.Value && i.OrganizationId == kept.Id).ExecuteUpdateAsync(s => s.SetProperty(i => i.OrganizationId, away.Id), ct);
+        await db.GiveOver(parts, kept.Id, away.Id, ct);
         foreach (var use in uses)
             if (parts.References.TryGetValue(use.GetType().Name, out var ids) && ids.Count > 0) await use.Point(db, kept.Id, away.Id, ids, ct);
         kept.Unfill(JsonSerializer.Deserialize<OrganizationFacts>(merging.KeptFacts, ImportWriter.Json)!, [away.ShownName, .. away.Names]);
         away.TakeOut(await IsListed(away.Id) ? null : merging.AwayUnlisted ?? (away.ListedIn is null ? null : now));
         if (kept.ListedIn is not null && !await IsListed(kept.Id)) kept.Unlist(merging.KeptUnlisted ?? now);
-        foreach (var one in (Organization[])[kept, away]) one.WorkAt(await db.Locations.AsNoTracking().Where(l => l.OrganizationId == one.Id).ToListAsync(ct));
+        await db.FindAgain([kept, away], ct);
         Task<bool> IsListed(Guid id) => db.Listings.AnyAsync(l => l.OrganizationId == id && l.GoneAt == null, ct);
     }
 
@@ -67,7 +71,26 @@ public static class MergingQueries
         var changed = moving.Where(m => rows.FirstOrDefault(r => r.Key == m.Key)?.ChangedBy != m.ChangedBy).Select(m => m.Key).ToArray();
         await db.Listings.Where(l => l.Source == source && EF.Parameter(changed).Contains(l.Key)).ExecuteUpdateAsync(s => s.SetProperty(l => l.Marks, Array.Empty<byte>()), ct);
         await db.Listings.Where(l => l.Source == source && EF.Parameter(all).Contains(l.Key)).ExecuteUpdateAsync(s => s.SetProperty(l => l.OrganizationId, away), ct);
-        await db.Locations.Where(l => l.Source == source && EF.Parameter(all).Contains(l.Key)).ExecuteUpdateAsync(s => s.SetProperty(l => l.OrganizationId, away), ct);
+        await db.Locations.Where(l => l.Source == source && l.OrganizationId == kept && EF.Parameter(all).Contains(l.Key)).ExecuteUpdateAsync(s => s.SetProperty(l => l.OrganizationId, away), ct);
+        await db.ServicesOffered.Where(o => o.Source == source && o.OrganizationId == kept && EF.Parameter(all).Contains(o.Key)).ExecuteUpdateAsync(s => s.SetProperty(o => o.OrganizationId, away), ct);
+    }
+
+    // What people wrote down by hand as well.
+    private static async Task GiveOver(this RoundtableDb db, MovedParts parts, Guid from, Guid to, CancellationToken ct)
+    {
+        var (services, locations) = (parts.Services.ToArray(), parts.Locations.ToArray());
+        await db.ServicesOffered.Where(o => o.OrganizationId == from && EF.Parameter(services).Contains(o.Id)).ExecuteUpdateAsync(s => s.SetProperty(o => o.OrganizationId, to), ct);
+        await db.Locations.Where(l => l.OrganizationId == from && EF.Parameter(locations).Contains(l.Id)).ExecuteUpdateAsync(s => s.SetProperty(l => l.OrganizationId, to), ct);
+    }
+
+    // By the words and places of what each has now.
+    private static async Task FindAgain(this RoundtableDb db, IEnumerable<Organization> organizations, CancellationToken ct)
+    {
+        foreach (var one in organizations)
+        {
+            one.WorkAt(await db.Locations.AsNoTracking().Where(l => l.OrganizationId == one.Id).ToListAsync(ct));
+            one.Offer(await db.ServicesOffered.AsNoTracking().Of(one.Id).Include(s => s.Terms).ThenInclude(t => t.Term).ToListAsync(ct));
+        }
     }
 
     private static async Task<IReadOnlyDictionary<string, IReadOnlyList<Guid>>> Pointed(this IEnumerable<IOrganizationsInUse> uses, Func<IOrganizationsInUse, Task<IReadOnlyList<Guid>>> point)

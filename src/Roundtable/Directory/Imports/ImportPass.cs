@@ -6,7 +6,7 @@ using Roundtable.Platform.Data;
 namespace Roundtable.Directory.Imports;
 
 /// <summary>A row with what becomes of it.</summary>
-public sealed record JudgedRow(int Row, Outcome Outcome, string Key, ParsedRow? Parsed, byte[] Marks, Listing? Known = null, IReadOnlyList<int>? ChangedColumns = null, RowProblem? Problem = null, string? Cells = null);
+public sealed record JudgedRow(int Row, Outcome Outcome, string Key, ParsedRow? Parsed, byte[] Marks, Listing? Known = null, IReadOnlyList<int>? ChangedColumns = null, RowProblem? Problem = null, string? Cells = null, bool IsPart = false);
 
 /// <summary>Takes the judged rows: to write them down as a plan, or to carry them out.</summary>
 public interface IRowTaker
@@ -41,8 +41,8 @@ public sealed class ImportPass(RoundtableDb db, ImportSource given, SourceFile f
 
     public async Task<Tally> Walk(IRowTaker taker, CancellationToken ct = default)
     {
-        using var sheet = file.Sheet();
-        var header = source.Header(sheet);
+        using var sheet = source is PackageSource ? null : file.Sheet();
+        var header = sheet is null ? new SheetHeader([]) : source.Header(sheet);
         var listedBefore = !source.IsOfPlaces && await db.Listings.AnyAsync(l => l.Source == source.Name, ct);
         if (underWay is { Reached: > 0 }) tally.GoOn(underWay.Reached, underWay.ReachedDigest!);
         var read = 0;
@@ -61,7 +61,7 @@ public sealed class ImportPass(RoundtableDb db, ImportSource given, SourceFile f
     }
 
     // Reading and judging go on while a batch is compared and written.
-    private async IAsyncEnumerable<List<JudgedRow>> ReadAhead(SheetReader sheet, SheetHeader header, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<List<JudgedRow>> ReadAhead(SheetReader? sheet, SheetHeader header, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         var batches = Channel.CreateBounded<List<JudgedRow>>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -88,11 +88,12 @@ public sealed class ImportPass(RoundtableDb db, ImportSource given, SourceFile f
         }
     }
 
-    private IEnumerable<List<JudgedRow>> Batches(SheetReader sheet, SheetHeader header)
+    private IEnumerable<List<JudgedRow>> Batches(SheetReader? sheet, SheetHeader header)
     {
         var batch = new List<JudgedRow>(BatchSize);
         string? body = null;
-        foreach (var row in source.HasBodies ? Together(Rows(sheet, header)) : Rows(sheet, header))
+        var all = source is PackageSource package ? package.Rows(file, places).Select(Judge) : Rows(sheet!, header);
+        foreach (var row in source.HasBodies ? Together(all) : all)
         {
             if (batch.Count >= BatchSize && (!source.HasBodies || row.Parsed?.Body is null || row.Parsed.Body != body))
             {
@@ -127,6 +128,14 @@ public sealed class ImportPass(RoundtableDb db, ImportSource given, SourceFile f
         {
             return new JudgedRow(sheet.Row, Outcome.Problem, "", null, [], Problem: problem, Cells: source.KeepsCells ? row.Cells() : null);
         }
+    }
+
+    private JudgedRow Judge(PackageRow row)
+    {
+        var problem = row.Problem ?? (!row.IsPart && !seen.Add(Marks.Of(row.Parsed!.Key)) ? new RowProblem("import.problem.repeated", $"{row.Table}.id", row.Parsed.Key.Split('/')[^1]) : null);
+        if (problem is not null) return new JudgedRow(row.Row, Outcome.Problem, row.Table, null, [], Problem: problem);
+        if (!row.IsPart) perRegion[row.Parsed!.Region] = perRegion.GetValueOrDefault(row.Parsed.Region) + 1;
+        return new JudgedRow(row.Row, Outcome.New, row.Parsed!.Key, row.Parsed, row.Marks, IsPart: row.IsPart);
     }
 
     private static List<JudgedRow> Together(IEnumerable<JudgedRow> rows)

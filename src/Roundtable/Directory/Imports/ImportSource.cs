@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Roundtable.Directory.Hsds;
+using Roundtable.Directory.Services;
 using Roundtable.Platform;
 using Roundtable.Platform.Text;
 
@@ -70,6 +72,7 @@ public sealed record ParsedRow(string Key, string Region, OrganizationFacts? Fac
     /// <summary>Among rows of one body the lowest describes it.</summary>
     public int Rank { get; init; }
     public LocationFacts? Location { get; init; }
+    public ServiceFacts? Service { get; init; }
     public IReadOnlyList<(Scheme Scheme, string Value)> Identifiers { get; init; } = [];
 
     /// <summary>Identifiers of the body it belongs to and others with it: they never join rows.</summary>
@@ -82,7 +85,7 @@ public sealed record ParsedRow(string Key, string Region, OrganizationFacts? Fac
     /// <summary>The organization itself, as our own list names it.</summary>
     public Guid? Organization { get; init; }
 
-    public string Shown => Place?.Spoken ?? (Location is not null ? ShownName.Of(Location.Name) : ShownName.Of(Facts!.Name));
+    public string Shown => Place?.Spoken ?? (Service is not null ? ShownName.Of(Service.Entry.Name) : Location is not null ? ShownName.Of(Location.Name) : ShownName.Of(Facts!.Name));
 }
 
 /// <summary>What a person must know to keep a source up to date; the words are in the text <c>source.NAME</c>.</summary>
@@ -170,7 +173,7 @@ public sealed class SheetRow(SheetReader sheet, SheetHeader header)
 /// <summary>All kinds of files that can be imported.</summary>
 public static class ImportSources
 {
-    public static readonly IReadOnlyList<ImportSource> All = [new IrsMasterFile(), new LibraryOutlets(), new LibrarySystems(), new GovernmentDomains(), new GovernmentSites(), new FederalAgencies(), new Colleges(), new Museums(), new OrganizationSheet(), new ZipAreas(), new Counties()];
+    public static readonly IReadOnlyList<ImportSource> All = [new IrsMasterFile(), new LibraryOutlets(), new LibrarySystems(), new GovernmentDomains(), new GovernmentSites(), new FederalAgencies(), new Colleges(), new Museums(), new OrganizationSheet(), new HsdsPackage(), new ZipAreas(), new Counties()];
 
     /// <exception cref="Refusal">No such source; names those there are.</exception>
     public static ImportSource Named(string name) =>
@@ -182,6 +185,7 @@ public static class ImportSources
     /// <summary>The publisher's file that this one is by its column names, if it is one.</summary>
     public static ImportSource? Recognized(SourceFile file)
     {
+        if (All.OfType<PackageSource>().FirstOrDefault(s => s.Knows(file)) is { } package) return package;
         using var sheet = file.Sheet();
         var first = SheetHeader.Read(sheet);
         return All.Where(s => s is not OrganizationSheet).OrderByDescending(s => s.Columns.Count).FirstOrDefault(s => s.Fits(first));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Roundtable.Directory.Services;
 using Roundtable.Platform.Access;
 using Roundtable.Platform.Data;
 
@@ -47,7 +48,7 @@ public static class ImportUndo
         var last = "";
         while (await db.OverwrittenRows.AsNoTracking().Where(r => r.Import == plan.Number && string.Compare(r.Key, last) > 0).OrderBy(r => r.Key).Take(BatchSize).ToArrayAsync(ct) is { Length: > 0 } rows)
         {
-            await db.Together(() => PutBack(db, plan, rows, ct), ct);
+            await db.Together(() => PutBack(db, plan, rows, now, ct), ct);
             last = rows[^1].Key;
         }
         last = "";
@@ -74,12 +75,13 @@ public static class ImportUndo
         db.Organizations.Where(o => db.Set<Listing>().Any(l => l.OrganizationId == o.Id && l.AddedBy == plan.Number)
             || db.Set<Overwritten>().Where(r => r.Import == plan.Number).Select(r => r.OrganizationId).Contains(o.Id));
 
-    private static async Task<int> PutBack(RoundtableDb db, ImportPlan plan, Overwritten[] rows, CancellationToken ct)
+    private static async Task<int> PutBack(RoundtableDb db, ImportPlan plan, Overwritten[] rows, Instant now, CancellationToken ct)
     {
         var (ids, keys) = (rows.Select(r => r.OrganizationId).Distinct().ToArray(), rows.Select(r => r.Key).ToArray());
         var organizations = await db.Organizations.Where(o => EF.Parameter(ids).Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
         var listings = await db.Listings.Where(l => l.Source == plan.Source && EF.Parameter(keys).Contains(l.Key)).ToDictionaryAsync(l => l.Key, ct);
         var locations = await db.Locations.Where(l => l.Source == plan.Source && EF.Parameter(keys).Contains(l.Key)).ToDictionaryAsync(l => l.Key, ct);
+        var services = await db.ServicesOffered.Where(s => s.Source == plan.Source && EF.Parameter(keys).Contains(s.Key)).Include(s => s.Places).Include(s => s.Terms).AsSplitQuery().ToDictionaryAsync(s => s.Key, ct);
         var later = (await db.Listings.Where(l => l.ChangedBy > plan.Number && EF.Parameter(ids).Contains(l.OrganizationId)).Select(l => l.OrganizationId).ToListAsync(ct)).ToHashSet();
         var left = new HashSet<string>();
         foreach (var row in rows)
@@ -95,6 +97,7 @@ public static class ImportUndo
             (listing.Marks, listing.Region, listing.GoneAt, listing.ChangedBy) = (row.Marks, row.Region, row.GoneAt, row.ChangedBy);
             if (row.Facts is { } facts) organization.PutBack(JsonSerializer.Deserialize<OrganizationFacts>(facts, ImportWriter.Json)!);
             if (row.Location is { } location && locations.TryGetValue(row.Key, out var place)) place.Take(JsonSerializer.Deserialize<LocationFacts>(location, ImportWriter.Json)!);
+            if (row.Service is { } before && services.TryGetValue(row.Key, out var service)) service.PutBack(JsonSerializer.Deserialize<ServiceBefore>(before, ImportWriter.Json)!, now);
             if (row.GoneAt is { } gone) organization.Unlist(gone);
             else organization.Relist();
         }
@@ -102,7 +105,7 @@ public static class ImportUndo
         var done = keys.Where(k => !left.Contains(k)).ToArray();
         // What stays here could not be put back: see Left.
         await db.OverwrittenRows.Where(r => r.Import == plan.Number && EF.Parameter(done).Contains(r.Key)).ExecuteDeleteAsync(ct);
-        await FindAgain(db, [.. rows.Where(r => r.Location is not null).Select(r => r.OrganizationId).Distinct()], ct);
+        await FindAgain(db, [.. rows.Where(r => r.Location is not null || r.Service is not null).Select(r => r.OrganizationId).Distinct()], ct);
         return done.Length;
     }
 
@@ -113,13 +116,19 @@ public static class ImportUndo
             .Select(o => new { o.Id, o.ShownName, o.CorrectedAt, o.ListedIn }).ToDictionaryAsync(o => o.Id, ct);
         var used = new HashSet<Guid>();
         foreach (var use in uses) used.UnionWith(await use.In(db).Where(id => EF.Parameter(ids).Contains(id)).ToListAsync(ct));
+        var edited = (await db.ServicesOffered.Where(s => s.CorrectedAt > plan.DoneAt && EF.Parameter(ids).Contains(s.OrganizationId)).Select(s => new { s.Key, s.OrganizationId })
+            .Concat(db.Locations.Where(l => l.CorrectedAt > plan.DoneAt && EF.Parameter(ids).Contains(l.OrganizationId)).Select(l => new { l.Key, l.OrganizationId })).ToListAsync(ct)).DistinctBy(e => e.Key).ToDictionary(e => e.Key, e => e.OrganizationId);
+        used.UnionWith(edited.Values);
         // What was there before the import stays whatever happens here, so that it may be in use.
         used.ExceptWith(await db.Listings.Where(l => l.AddedBy != plan.Number && EF.Parameter(ids).Contains(l.OrganizationId)).Select(l => l.OrganizationId).Distinct().ToListAsync(ct));
-        bool IsKept(Added row) => row.ChangedBy != plan.Number || used.Contains(row.OrganizationId) && organizations[row.OrganizationId].ListedIn is not null || organizations[row.OrganizationId].CorrectedAt > plan.DoneAt;
+        bool IsKept(Added row) => edited.ContainsKey(row.Key) || row.ChangedBy != plan.Number || used.Contains(row.OrganizationId) && organizations[row.OrganizationId].ListedIn is not null || organizations[row.OrganizationId].CorrectedAt > plan.DoneAt;
         var going = rows.Where(r => !IsKept(r)).ToArray();
         var keys = going.Select(r => r.Key).ToArray();
         await db.Listings.Where(l => l.Source == plan.Source && EF.Parameter(keys).Contains(l.Key)).ExecuteDeleteAsync(ct);
-        var moved = await db.Locations.Where(l => l.Source == plan.Source && EF.Parameter(keys).Contains(l.Key)).Select(l => l.OrganizationId).Distinct().ToArrayAsync(ct);
+        var offered = db.ServicesOffered.Where(s => s.Source == plan.Source && EF.Parameter(keys).Contains(s.Key));
+        var moved = (await db.Locations.Where(l => l.Source == plan.Source && EF.Parameter(keys).Contains(l.Key)).Select(l => l.OrganizationId).ToListAsync(ct))
+            .Union(await offered.Select(s => s.OrganizationId).ToListAsync(ct)).ToArray();
+        await offered.ExecuteDeleteAsync(ct);
         await db.Locations.Where(l => l.Source == plan.Source && EF.Parameter(keys).Contains(l.Key)).ExecuteDeleteAsync(ct);
         if (ImportSources.Named(plan.Source).KeyScheme is { } scheme)
             await db.Identifiers.Where(i => i.Scheme == scheme && EF.Parameter(keys).Contains(i.Value)).ExecuteDeleteAsync(ct);
@@ -136,9 +145,10 @@ public static class ImportUndo
         {
             var locations = (await db.Locations.AsNoTracking().Where(l => EF.Parameter(ids).Contains(l.OrganizationId)).ToListAsync(ct)).ToLookup(l => l.OrganizationId);
             foreach (var organization in await db.Organizations.Where(o => EF.Parameter(ids).Contains(o.Id)).ToListAsync(ct)) organization.WorkAt([.. locations[organization.Id]]);
+            await ServiceWriter.FindBy(db, [.. db.Organizations.Local.Where(o => ids.Contains(o.Id))], ct);
             await db.SaveChangesAsync(ct);
         }
-        foreach (var entry in db.ChangeTracker.Entries().Where(e => e.Entity is Organization or Listing or Location).ToList()) entry.State = EntityState.Detached;
+        foreach (var entry in db.ChangeTracker.Entries().Where(e => e.Entity is Organization or Listing or Location or ServiceOffered or ServiceAtLocation or ServiceTerm).ToList()) entry.State = EntityState.Detached;
     }
 
     private sealed record Added(string Key, Guid OrganizationId, int ChangedBy);

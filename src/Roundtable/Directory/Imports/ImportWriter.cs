@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Roundtable.Directory.Search;
+using Roundtable.Directory.Services;
 using Roundtable.Platform.Data;
 
 namespace Roundtable.Directory.Imports;
@@ -18,6 +19,7 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, ImportPla
     private readonly BulkRows<Location> locations = new(db);
     private readonly BulkRows<Overwritten> overwritten = new(db);
     private readonly BulkRows<Place> places = new(db);
+    private readonly ServiceWriter services = new(db, source.Name, now);
     private readonly LocalDate today = now.InUtc().Date;
     private readonly int import = plan.Number;
 
@@ -29,8 +31,8 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, ImportPla
         if (source.IsOfPlaces) await WritePlaces([.. rows.Where(r => r.Outcome is Outcome.New or Outcome.Changed)], ct);
         else
         {
-            await Add([.. rows.Where(r => r.Outcome is Outcome.New)], ct);
-            await Change([.. rows.Where(r => r.Outcome is Outcome.Changed)], ct);
+            await Add([.. rows.Where(r => r.Outcome is Outcome.New && !r.IsPart)], ct);
+            await Change([.. rows.Where(r => r.Outcome is Outcome.Changed && !r.IsPart)], ct);
         }
         plan.Reach(soFar);
         return await db.SaveChangesAsync(ct);
@@ -38,8 +40,10 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, ImportPla
 
     public Task TakeGone(IReadOnlyList<Listing> gone, CancellationToken ct) => db.Together(async () =>
     {
-        await Remember(gone, [], [], ct);
         var keys = gone.Select(g => g.Key).ToArray();
+        var offered = await services.Known(keys, ct);
+        await Remember(gone, [], [], offered, ct);
+        foreach (var service in offered.Values) service.Unlist(now);
         await db.Listings.Where(l => l.Source == source.Name && EF.Parameter(keys).Contains(l.Key))
             .ExecuteUpdateAsync(s => s.SetProperty(l => l.GoneAt, now).SetProperty(l => l.ChangedBy, import), ct);
         var ids = gone.Select(g => g.OrganizationId).Distinct().ToArray();
@@ -55,6 +59,7 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, ImportPla
         var known = await Known(rows, ct);
         var fresh = new Dictionary<string, Organization>();
         var places = new Dictionary<Guid, List<Location>>();
+        var offered = new List<(Guid, string, ServiceFacts)>();
         var (newListings, newIdentifiers, joined) = (new List<Listing>(rows.Count), new List<Identifier>(rows.Count), new List<(Guid, ParsedRow)>());
         var shared = new List<SharedIdentifier>();
         foreach (var row in rows)
@@ -70,16 +75,20 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, ImportPla
             }
             newListings.Add(new Listing { Source = source.Name, Key = parsed.Key, OrganizationId = id, Body = parsed.Body, Region = parsed.Region, Marks = row.Marks, AddedBy = import, ChangedBy = import });
             if (parsed.Location is { } location) (places.TryGetValue(id, out var there2) ? there2 : places[id] = []).Add(Location.Of(id, source.Name, parsed.Key, location));
+            if (parsed.Service is { } service) offered.Add((id, parsed.Key, service));
             foreach (var (scheme, value) in parsed.Identifiers)
                 if (known.Take(scheme, value)) newIdentifiers.Add(new Identifier { Scheme = scheme, Value = value, OrganizationId = id });
             shared.AddRange(parsed.Shared.Select(s => new SharedIdentifier { Scheme = s.Scheme, Value = s.Value, OrganizationId = id }));
         }
         var first = fresh.Count == 0 ? 0 : await db.TakeNumbers(nameof(Organization), fresh.Count, ct);
         var number = first;
+        var made = await services.Make(offered, places.Values.SelectMany(l => l), ct);
+        var madeBy = made.ToLookup(s => s.OrganizationId);
         foreach (var organization in fresh.Values)
         {
             organization.Number = number++;
             if (places.TryGetValue(organization.Id, out var its)) organization.WorkAt(its);
+            if (madeBy.Contains(organization.Id)) organization.Offer(madeBy[organization.Id]);
         }
         await organizations.Insert(fresh.Values, ct);
         if (fresh.Count > 0) await SearchEngine.On(db).Add(first, number - 1, ct);
@@ -87,6 +96,7 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, ImportPla
         await identifiers.Insert(newIdentifiers, ct);
         await sharedIdentifiers.Insert(shared, ct);
         await locations.Insert([.. places.Values.SelectMany(l => l)], ct);
+        await services.Insert(made, ct);
         await Join(joined, newListings.ToDictionary(l => l.Key), ct);
     }
 
@@ -96,9 +106,10 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, ImportPla
         if (joined.Count == 0) return;
         var ids = joined.Select(j => j.Id).Distinct().ToArray();
         var known = await db.Organizations.Where(o => EF.Parameter(ids).Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
-        await Remember([.. joined.Select(j => listed[j.Parsed.Key])], known, [], ct);
+        await Remember([.. joined.Select(j => listed[j.Parsed.Key])], known, [], [], ct);
         foreach (var (id, parsed) in joined) known[id].Fill(parsed.Facts!, named: parsed.Location is null);
         await WorkAt(known.Values, joined.Where(j => j.Parsed.Location is not null).Select(j => j.Id), ct);
+        if (joined.Any(j => j.Parsed.Service is not null)) await ServiceWriter.FindBy(db, known.Values, ct);
         await Save(ct);
     }
 
@@ -110,7 +121,8 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, ImportPla
         var known = await db.Organizations.Where(o => EF.Parameter(ids).Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
         var placed = await db.Locations.Where(l => l.Source == source.Name && EF.Parameter(keys).Contains(l.Key)).ToDictionaryAsync(l => l.Key, ct);
         var listed = await db.Listings.Where(l => l.Source == source.Name && EF.Parameter(keys).Contains(l.Key)).ToDictionaryAsync(l => l.Key, ct);
-        await Remember(listed.Values, known, placed, ct);
+        var offered = rows.Any(r => r.Parsed!.Service is not null) ? await services.Known(keys, ct) : [];
+        await Remember(listed.Values, known, placed, offered, ct);
         foreach (var row in rows)
         {
             var (organization, parsed, listing) = (known[row.Known!.OrganizationId], row.Parsed!, listed[row.Key]);
@@ -120,8 +132,10 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, ImportPla
             if (parsed.Region != listing.Region) listing.Moved = listing.Marks;
             (listing.Marks, listing.Region, listing.Body, listing.ChangedBy, listing.GoneAt) = (row.Marks, parsed.Region, parsed.Body, import, null);
         }
+        await services.Change(offered, [.. rows.Where(r => r.Parsed!.Service is not null).Select(r => (r.Key, r.Parsed!.Service!))], ct);
         await Save(ct, clear: false);
         await WorkAt(known.Values, rows.Where(r => r.Parsed!.Location is not null).Select(r => r.Known!.OrganizationId), ct);
+        if (offered.Count > 0) await ServiceWriter.FindBy(db, known.Values, ct);
         await Save(ct);
     }
 
@@ -133,12 +147,13 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, ImportPla
         foreach (var organization in among) if (wanted.Contains(organization.Id)) organization.WorkAt([.. all[organization.Id]]);
     }
 
-    private async Task Remember(IReadOnlyCollection<Listing> before, Dictionary<Guid, Organization> known, Dictionary<string, Location> placed, CancellationToken ct) =>
+    private async Task Remember(IReadOnlyCollection<Listing> before, Dictionary<Guid, Organization> known, Dictionary<string, Location> placed, Dictionary<string, ServiceOffered> offered, CancellationToken ct) =>
         await overwritten.Insert([.. before.Select(l => new Overwritten
         {
             Import = import, Source = l.Source, Key = l.Key, OrganizationId = l.OrganizationId, Marks = l.Marks, Region = l.Region, GoneAt = l.AddedBy == import ? known[l.OrganizationId].NoLongerListed : l.GoneAt, ChangedBy = l.ChangedBy,
             Facts = known.TryGetValue(l.OrganizationId, out var o) && remembered.Add(o.Id) ? JsonSerializer.Serialize(o.Facts(), Json) : null,
             Location = placed.TryGetValue(l.Key, out var place) ? JsonSerializer.Serialize(place.Facts(), Json) : null,
+            Service = offered.TryGetValue(l.Key, out var service) ? JsonSerializer.Serialize(service.Before(), Json) : null,
         })], ct);
 
     private async Task<KnownBodies> Known(List<JudgedRow> rows, CancellationToken ct)
@@ -166,7 +181,7 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, ImportPla
     {
         await db.SaveChangesAsync(ct);
         if (!clear) return;
-        foreach (var entry in db.ChangeTracker.Entries().Where(e => e.Entity is Organization or Listing or Location).ToList()) entry.State = EntityState.Detached;
+        foreach (var entry in db.ChangeTracker.Entries().Where(e => e.Entity is Organization or Listing or Location or ServiceOffered or ServiceAtLocation or ServiceTerm).ToList()) entry.State = EntityState.Detached;
     }
 
     public void Dispose()
@@ -178,6 +193,7 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, ImportPla
         locations.Dispose();
         overwritten.Dispose();
         places.Dispose();
+        services.Dispose();
     }
 
     /// <summary>Which organizations a batch's rows belong to already, by body or by identifier.</summary>

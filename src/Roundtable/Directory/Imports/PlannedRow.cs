@@ -48,6 +48,9 @@ public sealed class Overwritten
     /// <summary>JSON of the organization's facts before the import first touched it; of the location, where the row is one.</summary>
     public string? Facts { get; init; }
     public string? Location { get; init; }
+
+    /// <summary>JSON of the service, where the row is one.</summary>
+    public string? Service { get; init; }
 }
 
 /// <summary>A file waiting between its check and its import, packed, in pieces.</summary>

@@ -10,7 +10,8 @@ public static class ProblemRows
     public static async Task<(IReadOnlyList<string> Names, IReadOnlyList<(PlannedRow Row, IEnumerable<string> Cells)> Rows)> ProblemsOf(this RoundtableDb db, ImportPlan plan, CancellationToken ct = default)
     {
         var rows = await db.PlannedRows.AsNoTracking().Where(r => r.PlanId == plan.Id && r.Outcome == Outcome.Problem).OrderBy(r => r.Position).ToListAsync(ct);
-        if (!plan.IsReadable || rows.Count == 0)
+        // Rows of a package are told by table, row and column: they may be a person's.
+        if (!plan.IsReadable || rows.Count == 0 || ImportSources.Named(plan.Source) is PackageSource)
         {
             var known = plan.Reading.Names ?? [];
             return (known, [.. rows.Select(r => (r, r.CellsAs(known.Count)))]);

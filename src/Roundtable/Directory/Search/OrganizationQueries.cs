@@ -83,7 +83,7 @@ public static class OrganizationQueries
     {
         if (search.From is not { } from) return [.. candidates.Select(c => (c, (double?)null))];
         var several = candidates.Where(c => c.LocationCount > 1).Select(c => c.Number).ToArray();
-        var branches = several.Length == 0 ? null : (await db.Locations.Where(l => l.Latitude != null)
+        var branches = several.Length == 0 ? null : (await db.Locations.Where(l => l.Latitude != null && l.ClosedOn == null)
             .Join(db.Organizations.Where(o => EF.Parameter(several).Contains(o.Number)), l => l.OrganizationId, o => o.Id, (l, o) => new { o.Number, l.Latitude, l.Longitude }).ToListAsync(ct))
             .ToLookup(l => l.Number, l => new Point(l.Latitude!.Value, l.Longitude!.Value));
         var measured = new List<(Candidate, double?)>(candidates.Count);

@@ -19,6 +19,7 @@ public static class SearchedWords
         if (organization.City is { } city) Add(WordsOfTown(city));
         if (Kinds.Of(organization.KindCode) is { } kind) Add(kind.Words);
         if (organization.LocationWords is { } locations) Add(locations.Split(' '));
+        if (organization.ServiceWords is { } services) Add(services.Split(' '));
         var types = new List<NamedType>();
         TypeWords.NamedBy(organization.NameKey, types);
         foreach (var type in types) Add(type.Words);

@@ -316,6 +316,7 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     location_count = table.Column<int>(type: "integer", nullable: false),
                     location_cells = table.Column<string>(type: "text", nullable: true),
                     location_words = table.Column<string>(type: "text", nullable: true),
+                    service_words = table.Column<string>(type: "text", nullable: true),
                     version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -336,7 +337,8 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     gone_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     changed_by = table.Column<int>(type: "integer", nullable: false),
                     facts = table.Column<string>(type: "text", nullable: true),
-                    location = table.Column<string>(type: "text", nullable: true)
+                    location = table.Column<string>(type: "text", nullable: true),
+                    service = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -427,6 +429,23 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_search_word", x => x.word);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "term",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    vocabulary = table.Column<string>(type: "text", nullable: false),
+                    vocabulary_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    description = table.Column<string>(type: "text", nullable: true),
+                    name_key = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_term", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -589,6 +608,16 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     phone = table.Column<string>(type: "text", nullable: true),
                     latitude = table.Column<double>(type: "double precision", nullable: true),
                     longitude = table.Column<double>(type: "double precision", nullable: true),
+                    is_approximate = table.Column<bool>(type: "boolean", nullable: false),
+                    accessibility = table.Column<string>(type: "text", nullable: true),
+                    languages = table.Column<string>(type: "text", nullable: true),
+                    openings = table.Column<string>(type: "text", nullable: false),
+                    is_hidden = table.Column<bool>(type: "boolean", nullable: false),
+                    closed_on = table.Column<LocalDate>(type: "date", nullable: true),
+                    corrected = table.Column<string>(type: "text", nullable: false),
+                    corrected_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    assured_on = table.Column<LocalDate>(type: "date", nullable: true),
+                    assured_by = table.Column<string>(type: "text", nullable: false),
                     version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -638,6 +667,46 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         principalTable: "partnership",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "service_offered",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    description = table.Column<string>(type: "text", nullable: true),
+                    status = table.Column<string>(type: "text", nullable: false),
+                    website = table.Column<string>(type: "text", nullable: true),
+                    email = table.Column<string>(type: "text", nullable: true),
+                    phone = table.Column<string>(type: "text", nullable: true),
+                    how_to_apply = table.Column<string>(type: "text", nullable: true),
+                    eligibility = table.Column<string>(type: "text", nullable: true),
+                    costs = table.Column<string>(type: "text", nullable: false),
+                    languages = table.Column<string>(type: "text", nullable: true),
+                    documents = table.Column<string>(type: "text", nullable: false),
+                    openings = table.Column<string>(type: "text", nullable: false),
+                    search_key = table.Column<string>(type: "text", nullable: false),
+                    corrected = table.Column<string>(type: "text", nullable: false),
+                    corrected_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    assured_on = table.Column<LocalDate>(type: "date", nullable: true),
+                    assured_by = table.Column<string>(type: "text", nullable: false),
+                    modified_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_service_offered", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_service_offered_organization_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organization",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -861,6 +930,55 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         name: "FK_seat_partnership_partnership_id",
                         column: x => x.partnership_id,
                         principalTable: "partnership",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "service_at_location",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    location_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_service_at_location", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_service_at_location_location_location_id",
+                        column: x => x.location_id,
+                        principalTable: "location",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_service_at_location_service_offered_service_id",
+                        column: x => x.service_id,
+                        principalTable: "service_offered",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "service_term",
+                columns: table => new
+                {
+                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    term_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_service_term", x => new { x.service_id, x.term_id });
+                    table.ForeignKey(
+                        name: "FK_service_term_service_offered_service_id",
+                        column: x => x.service_id,
+                        principalTable: "service_offered",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_service_term_term_term_id",
+                        column: x => x.term_id,
+                        principalTable: "term",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1416,6 +1534,44 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 filter: "state = 'Seated'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_service_at_location_location_id",
+                table: "service_at_location",
+                column: "location_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_service_at_location_service_id_location_id",
+                table: "service_at_location",
+                columns: new[] { "service_id", "location_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_service_offered_modified_at",
+                table: "service_offered",
+                column: "modified_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_service_offered_number",
+                table: "service_offered",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_service_offered_organization_id",
+                table: "service_offered",
+                column: "organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_service_offered_source_key",
+                table: "service_offered",
+                columns: new[] { "source", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_service_term_term_id",
+                table: "service_term",
+                column: "term_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_session_hash",
                 table: "session",
                 column: "hash",
@@ -1430,6 +1586,12 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 name: "IX_shared_identifier_organization_id",
                 table: "shared_identifier",
                 column: "organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_term_vocabulary_code",
+                table: "term",
+                columns: new[] { "vocabulary", "code" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1490,9 +1652,6 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 name: "listing");
 
             migrationBuilder.DropTable(
-                name: "location");
-
-            migrationBuilder.DropTable(
                 name: "mail_stop");
 
             migrationBuilder.DropTable(
@@ -1526,6 +1685,12 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 name: "search_word");
 
             migrationBuilder.DropTable(
+                name: "service_at_location");
+
+            migrationBuilder.DropTable(
+                name: "service_term");
+
+            migrationBuilder.DropTable(
                 name: "session");
 
             migrationBuilder.DropTable(
@@ -1545,6 +1710,15 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "duplicate_pair");
+
+            migrationBuilder.DropTable(
+                name: "location");
+
+            migrationBuilder.DropTable(
+                name: "service_offered");
+
+            migrationBuilder.DropTable(
+                name: "term");
 
             migrationBuilder.DropTable(
                 name: "person");

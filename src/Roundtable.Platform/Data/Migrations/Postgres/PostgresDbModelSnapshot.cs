@@ -435,6 +435,10 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("region");
 
+                    b.Property<string>("Service")
+                        .HasColumnType("text")
+                        .HasColumnName("service");
+
                     b.HasKey("Import", "Source", "Key");
 
                     b.ToTable("overwritten");
@@ -567,9 +571,43 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Accessibility")
+                        .HasColumnType("text")
+                        .HasColumnName("accessibility");
+
+                    b.Property<string>("AssuredBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("assured_by");
+
+                    b.Property<LocalDate?>("AssuredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("assured_on");
+
                     b.Property<string>("City")
                         .HasColumnType("text")
                         .HasColumnName("city");
+
+                    b.Property<LocalDate?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("Corrected")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("corrected");
+
+                    b.Property<Instant?>("CorrectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("corrected_at");
+
+                    b.Property<bool>("IsApproximate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_approximate");
+
+                    b.Property<bool>("IsHidden")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_hidden");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -579,6 +617,10 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     b.Property<string>("KindCode")
                         .HasColumnType("text")
                         .HasColumnName("kind_code");
+
+                    b.Property<string>("Languages")
+                        .HasColumnType("text")
+                        .HasColumnName("languages");
 
                     b.Property<double?>("Latitude")
                         .HasColumnType("double precision")
@@ -592,6 +634,11 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("Openings")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("openings");
 
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid")
@@ -771,6 +818,10 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("sector");
 
+                    b.Property<string>("ServiceWords")
+                        .HasColumnType("text")
+                        .HasColumnName("service_words");
+
                     b.Property<string>("ShownName")
                         .IsRequired()
                         .HasColumnType("text")
@@ -878,6 +929,213 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     b.HasKey("Word");
 
                     b.ToTable("search_word");
+                });
+
+            modelBuilder.Entity("Roundtable.Directory.Services.ServiceAtLocation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("LocationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("location_id");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LocationId");
+
+                    b.HasIndex("ServiceId", "LocationId")
+                        .IsUnique();
+
+                    b.ToTable("service_at_location");
+                });
+
+            modelBuilder.Entity("Roundtable.Directory.Services.ServiceOffered", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AssuredBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("assured_by");
+
+                    b.Property<LocalDate?>("AssuredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("assured_on");
+
+                    b.Property<string>("Corrected")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("corrected");
+
+                    b.Property<Instant?>("CorrectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("corrected_at");
+
+                    b.Property<string>("Costs")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("costs");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Documents")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("documents");
+
+                    b.Property<string>("Eligibility")
+                        .HasColumnType("text")
+                        .HasColumnName("eligibility");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<string>("HowToApply")
+                        .HasColumnType("text")
+                        .HasColumnName("how_to_apply");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Languages")
+                        .HasColumnType("text")
+                        .HasColumnName("languages");
+
+                    b.Property<Instant>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Openings")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("openings");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_key");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Website")
+                        .HasColumnType("text")
+                        .HasColumnName("website");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ModifiedAt");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("Source", "Key")
+                        .IsUnique();
+
+                    b.ToTable("service_offered");
+                });
+
+            modelBuilder.Entity("Roundtable.Directory.Services.ServiceTerm", b =>
+                {
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<Guid>("TermId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("term_id");
+
+                    b.HasKey("ServiceId", "TermId");
+
+                    b.HasIndex("TermId");
+
+                    b.ToTable("service_term");
+                });
+
+            modelBuilder.Entity("Roundtable.Directory.Services.Term", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_key");
+
+                    b.Property<string>("Vocabulary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("vocabulary");
+
+                    b.Property<Guid>("VocabularyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("vocabulary_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Vocabulary", "Code")
+                        .IsUnique();
+
+                    b.ToTable("term");
                 });
 
             modelBuilder.Entity("Roundtable.Directory.SharedIdentifier", b =>
@@ -2548,11 +2806,60 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
 
             modelBuilder.Entity("Roundtable.Directory.Location", b =>
                 {
-                    b.HasOne("Roundtable.Directory.Organization", null)
+                    b.HasOne("Roundtable.Directory.Organization", "Organization")
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.Navigation("Organization");
+                });
+
+            modelBuilder.Entity("Roundtable.Directory.Services.ServiceAtLocation", b =>
+                {
+                    b.HasOne("Roundtable.Directory.Location", "Location")
+                        .WithMany()
+                        .HasForeignKey("LocationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Roundtable.Directory.Services.ServiceOffered", "Service")
+                        .WithMany("Places")
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Location");
+
+                    b.Navigation("Service");
+                });
+
+            modelBuilder.Entity("Roundtable.Directory.Services.ServiceOffered", b =>
+                {
+                    b.HasOne("Roundtable.Directory.Organization", "Organization")
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Organization");
+                });
+
+            modelBuilder.Entity("Roundtable.Directory.Services.ServiceTerm", b =>
+                {
+                    b.HasOne("Roundtable.Directory.Services.ServiceOffered", null)
+                        .WithMany("Terms")
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Roundtable.Directory.Services.Term", "Term")
+                        .WithMany()
+                        .HasForeignKey("TermId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Term");
                 });
 
             modelBuilder.Entity("Roundtable.Directory.SharedIdentifier", b =>
@@ -2710,6 +3017,13 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
             modelBuilder.Entity("Roundtable.Demo.DemoLoad", b =>
                 {
                     b.Navigation("Marks");
+                });
+
+            modelBuilder.Entity("Roundtable.Directory.Services.ServiceOffered", b =>
+                {
+                    b.Navigation("Places");
+
+                    b.Navigation("Terms");
                 });
 
             modelBuilder.Entity("Roundtable.Partnerships.Brief", b =>

@@ -313,6 +313,7 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     location_count = table.Column<int>(type: "INTEGER", nullable: false),
                     location_cells = table.Column<string>(type: "TEXT", nullable: true),
                     location_words = table.Column<string>(type: "TEXT", nullable: true),
+                    service_words = table.Column<string>(type: "TEXT", nullable: true),
                     version = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
@@ -333,7 +334,8 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     gone_at = table.Column<long>(type: "INTEGER", nullable: true),
                     changed_by = table.Column<int>(type: "INTEGER", nullable: false),
                     facts = table.Column<string>(type: "TEXT", nullable: true),
-                    location = table.Column<string>(type: "TEXT", nullable: true)
+                    location = table.Column<string>(type: "TEXT", nullable: true),
+                    service = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -424,6 +426,23 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_search_word", x => x.word);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "term",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    vocabulary = table.Column<string>(type: "TEXT", nullable: false),
+                    vocabulary_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_term", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -586,6 +605,16 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     phone = table.Column<string>(type: "TEXT", nullable: true),
                     latitude = table.Column<double>(type: "REAL", nullable: true),
                     longitude = table.Column<double>(type: "REAL", nullable: true),
+                    is_approximate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    accessibility = table.Column<string>(type: "TEXT", nullable: true),
+                    languages = table.Column<string>(type: "TEXT", nullable: true),
+                    openings = table.Column<string>(type: "TEXT", nullable: false),
+                    is_hidden = table.Column<bool>(type: "INTEGER", nullable: false),
+                    closed_on = table.Column<string>(type: "TEXT", nullable: true),
+                    corrected = table.Column<string>(type: "TEXT", nullable: false),
+                    corrected_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    assured_on = table.Column<string>(type: "TEXT", nullable: true),
+                    assured_by = table.Column<string>(type: "TEXT", nullable: false),
                     version = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
@@ -635,6 +664,46 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         principalTable: "partnership",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "service_offered",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    website = table.Column<string>(type: "TEXT", nullable: true),
+                    email = table.Column<string>(type: "TEXT", nullable: true),
+                    phone = table.Column<string>(type: "TEXT", nullable: true),
+                    how_to_apply = table.Column<string>(type: "TEXT", nullable: true),
+                    eligibility = table.Column<string>(type: "TEXT", nullable: true),
+                    costs = table.Column<string>(type: "TEXT", nullable: false),
+                    languages = table.Column<string>(type: "TEXT", nullable: true),
+                    documents = table.Column<string>(type: "TEXT", nullable: false),
+                    openings = table.Column<string>(type: "TEXT", nullable: false),
+                    search_key = table.Column<string>(type: "TEXT", nullable: false),
+                    corrected = table.Column<string>(type: "TEXT", nullable: false),
+                    corrected_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    assured_on = table.Column<string>(type: "TEXT", nullable: true),
+                    assured_by = table.Column<string>(type: "TEXT", nullable: false),
+                    modified_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_service_offered", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_service_offered_organization_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organization",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -858,6 +927,55 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         name: "FK_seat_partnership_partnership_id",
                         column: x => x.partnership_id,
                         principalTable: "partnership",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "service_at_location",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    location_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_service_at_location", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_service_at_location_location_location_id",
+                        column: x => x.location_id,
+                        principalTable: "location",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_service_at_location_service_offered_service_id",
+                        column: x => x.service_id,
+                        principalTable: "service_offered",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "service_term",
+                columns: table => new
+                {
+                    service_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    term_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_service_term", x => new { x.service_id, x.term_id });
+                    table.ForeignKey(
+                        name: "FK_service_term_service_offered_service_id",
+                        column: x => x.service_id,
+                        principalTable: "service_offered",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_service_term_term_term_id",
+                        column: x => x.term_id,
+                        principalTable: "term",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1413,6 +1531,44 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 filter: "state = 'Seated'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_service_at_location_location_id",
+                table: "service_at_location",
+                column: "location_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_service_at_location_service_id_location_id",
+                table: "service_at_location",
+                columns: new[] { "service_id", "location_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_service_offered_modified_at",
+                table: "service_offered",
+                column: "modified_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_service_offered_number",
+                table: "service_offered",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_service_offered_organization_id",
+                table: "service_offered",
+                column: "organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_service_offered_source_key",
+                table: "service_offered",
+                columns: new[] { "source", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_service_term_term_id",
+                table: "service_term",
+                column: "term_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_session_hash",
                 table: "session",
                 column: "hash",
@@ -1427,6 +1583,12 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "IX_shared_identifier_organization_id",
                 table: "shared_identifier",
                 column: "organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_term_vocabulary_code",
+                table: "term",
+                columns: new[] { "vocabulary", "code" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1487,9 +1649,6 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "listing");
 
             migrationBuilder.DropTable(
-                name: "location");
-
-            migrationBuilder.DropTable(
                 name: "mail_stop");
 
             migrationBuilder.DropTable(
@@ -1523,6 +1682,12 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "search_word");
 
             migrationBuilder.DropTable(
+                name: "service_at_location");
+
+            migrationBuilder.DropTable(
+                name: "service_term");
+
+            migrationBuilder.DropTable(
                 name: "session");
 
             migrationBuilder.DropTable(
@@ -1542,6 +1707,15 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "duplicate_pair");
+
+            migrationBuilder.DropTable(
+                name: "location");
+
+            migrationBuilder.DropTable(
+                name: "service_offered");
+
+            migrationBuilder.DropTable(
+                name: "term");
 
             migrationBuilder.DropTable(
                 name: "person");

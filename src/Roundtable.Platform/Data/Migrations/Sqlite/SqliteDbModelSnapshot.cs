@@ -440,6 +440,10 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("region");
 
+                    b.Property<string>("Service")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service");
+
                     b.HasKey("Import", "Source", "Key");
 
                     b.ToTable("overwritten");
@@ -573,9 +577,43 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<string>("Accessibility")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accessibility");
+
+                    b.Property<string>("AssuredBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assured_by");
+
+                    b.Property<string>("AssuredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assured_on");
+
                     b.Property<string>("City")
                         .HasColumnType("TEXT")
                         .HasColumnName("city");
+
+                    b.Property<string>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("Corrected")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrected");
+
+                    b.Property<long?>("CorrectedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("corrected_at");
+
+                    b.Property<bool>("IsApproximate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_approximate");
+
+                    b.Property<bool>("IsHidden")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_hidden");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -585,6 +623,10 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     b.Property<string>("KindCode")
                         .HasColumnType("TEXT")
                         .HasColumnName("kind_code");
+
+                    b.Property<string>("Languages")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("languages");
 
                     b.Property<double?>("Latitude")
                         .HasColumnType("REAL")
@@ -598,6 +640,11 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<string>("Openings")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("openings");
 
                     b.Property<byte[]>("OrganizationId")
                         .IsRequired()
@@ -780,6 +827,10 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("sector");
 
+                    b.Property<string>("ServiceWords")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service_words");
+
                     b.Property<string>("ShownName")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -888,6 +939,218 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     b.HasKey("Word");
 
                     b.ToTable("search_word");
+                });
+
+            modelBuilder.Entity("Roundtable.Directory.Services.ServiceAtLocation", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("LocationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("location_id");
+
+                    b.Property<byte[]>("ServiceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("service_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LocationId");
+
+                    b.HasIndex("ServiceId", "LocationId")
+                        .IsUnique();
+
+                    b.ToTable("service_at_location");
+                });
+
+            modelBuilder.Entity("Roundtable.Directory.Services.ServiceOffered", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AssuredBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assured_by");
+
+                    b.Property<string>("AssuredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assured_on");
+
+                    b.Property<string>("Corrected")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrected");
+
+                    b.Property<long?>("CorrectedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("corrected_at");
+
+                    b.Property<string>("Costs")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("costs");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Documents")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("documents");
+
+                    b.Property<string>("Eligibility")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("eligibility");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("HowToApply")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("how_to_apply");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Languages")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("languages");
+
+                    b.Property<long>("ModifiedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("modified_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Openings")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("openings");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search_key");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Website")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("website");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ModifiedAt");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("Source", "Key")
+                        .IsUnique();
+
+                    b.ToTable("service_offered");
+                });
+
+            modelBuilder.Entity("Roundtable.Directory.Services.ServiceTerm", b =>
+                {
+                    b.Property<byte[]>("ServiceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("service_id");
+
+                    b.Property<byte[]>("TermId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("term_id");
+
+                    b.HasKey("ServiceId", "TermId");
+
+                    b.HasIndex("TermId");
+
+                    b.ToTable("service_term");
+                });
+
+            modelBuilder.Entity("Roundtable.Directory.Services.Term", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
+                    b.Property<string>("Vocabulary")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vocabulary");
+
+                    b.Property<byte[]>("VocabularyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("vocabulary_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Vocabulary", "Code")
+                        .IsUnique();
+
+                    b.ToTable("term");
                 });
 
             modelBuilder.Entity("Roundtable.Directory.SharedIdentifier", b =>
@@ -2610,11 +2873,60 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Roundtable.Directory.Location", b =>
                 {
-                    b.HasOne("Roundtable.Directory.Organization", null)
+                    b.HasOne("Roundtable.Directory.Organization", "Organization")
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.Navigation("Organization");
+                });
+
+            modelBuilder.Entity("Roundtable.Directory.Services.ServiceAtLocation", b =>
+                {
+                    b.HasOne("Roundtable.Directory.Location", "Location")
+                        .WithMany()
+                        .HasForeignKey("LocationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Roundtable.Directory.Services.ServiceOffered", "Service")
+                        .WithMany("Places")
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Location");
+
+                    b.Navigation("Service");
+                });
+
+            modelBuilder.Entity("Roundtable.Directory.Services.ServiceOffered", b =>
+                {
+                    b.HasOne("Roundtable.Directory.Organization", "Organization")
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Organization");
+                });
+
+            modelBuilder.Entity("Roundtable.Directory.Services.ServiceTerm", b =>
+                {
+                    b.HasOne("Roundtable.Directory.Services.ServiceOffered", null)
+                        .WithMany("Terms")
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Roundtable.Directory.Services.Term", "Term")
+                        .WithMany()
+                        .HasForeignKey("TermId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Term");
                 });
 
             modelBuilder.Entity("Roundtable.Directory.SharedIdentifier", b =>
@@ -2772,6 +3084,13 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
             modelBuilder.Entity("Roundtable.Demo.DemoLoad", b =>
                 {
                     b.Navigation("Marks");
+                });
+
+            modelBuilder.Entity("Roundtable.Directory.Services.ServiceOffered", b =>
+                {
+                    b.Navigation("Places");
+
+                    b.Navigation("Terms");
                 });
 
             modelBuilder.Entity("Roundtable.Partnerships.Brief", b =>
