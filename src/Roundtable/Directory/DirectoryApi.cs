@@ -17,7 +17,7 @@ public static class DirectoryApi
     {
         var api = routes.MapApi();
         api.MapGet("/organizations", List).AllowAnonymous().WithTags("Directory")
-            .WithSummary("Finds organizations by words, place and distance, sector and state, best first, each with the reasons why.");
+            .WithSummary("Finds organizations by words, place and distance, sector, state, level, language, street address, the role they could take and the need they serve, best first, each with the reasons why.");
         api.MapGet("/organizations/{id:guid}", One).AllowAnonymous().WithTags("Directory").WithSummary("One organization.");
         routes.MapSheet("/directory", Found, "The same search as a list of at most 1,000.").AllowAnonymous().AnswersRefusals().WithTags("Directory");
         routes.MapSheet(DirectoryUrls.Imports, Imports, "The files that made the directory.").RequireAuthorization(Policies.Administrator).WithTags("Directory");
@@ -70,9 +70,9 @@ public static class DirectoryApi
     }
 
     /// <summary>What may be asked, by the names people see in addresses.</summary>
-    public sealed record Asked(string? Q, string? Near, string? Miles, string? Sector, string? State, string? Limit)
+    public sealed record Asked(string? Q, string? Near, string? Miles, string? Sector, string? State, string? Level, string? Language, string? Street, string? Role, string? Need, string? Limit)
     {
-        internal SearchInput Input => new() { Words = Q, Near = Near, Miles = Miles, Sector = Sector, State = State, Limit = Limit };
+        internal SearchInput Input => new() { Words = Q, Near = Near, Miles = Miles, Sector = Sector, State = State, Level = Level, Language = Language, Street = Street, Role = Role, Need = Need, Limit = Limit };
     }
 }
 

@@ -77,16 +77,22 @@ public static class DirectoryVerbs
         var miles = new Option<double?>("--miles") { Description = "How far from there; 25 if not said." };
         var sector = new Option<string?>("--sector") { Description = string.Join(", ", Enum.GetValues<Sector>().Select(Codes.Of)) };
         var state = new Option<string?>("--state") { Description = "Two letters." };
+        var level = new Option<string?>("--level") { Description = string.Join(", ", Enum.GetValues<Level>().Select(Codes.Of)) };
+        var language = new Option<string?>("--language") { Description = "A language they speak, by name or code." };
+        var street = new Option<bool>("--street") { Description = "Only with a street address." };
+        var role = new Option<string?>("--role") { Description = $"A role they could take: {string.Join(", ", Enum.GetValues<PartnerRole>().Select(Codes.Of))}" };
+        var need = new Option<string?>("--need") { Description = $"A need they serve: {string.Join(", ", OrganizationKinds.Needs.Select(n => n.Code))}" };
         var limit = new Option<int>("--limit") { Description = "How many at most.", DefaultValueFactory = _ => 20 };
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
-        var verb = new Command("find", "Finds organizations, best first, each with the reasons why.") { words, near, miles, sector, state, limit, json };
+        var verb = new Command("find", "Finds organizations, best first, each with the reasons why.") { words, near, miles, sector, state, level, language, street, role, need, limit, json };
         verb.SetAction((given, ct) => Plainly(services, async scope =>
         {
             var (db, text) = (scope.GetRequiredService<RoundtableDb>(), scope.GetRequiredService<TextBook>().In("en"));
             var search = OrganizationSearch.Of(new SearchInput
             {
                 Words = string.Join(' ', given.GetValue(words) ?? []), Near = given.GetValue(near), Miles = given.GetValue(miles)?.ToString(CultureInfo.InvariantCulture),
-                Sector = given.GetValue(sector), State = given.GetValue(state), Limit = $"{given.GetValue(limit)}",
+                Sector = given.GetValue(sector), State = given.GetValue(state), Level = given.GetValue(level), Language = given.GetValue(language),
+                Street = given.GetValue(street) ? "yes" : null, Role = given.GetValue(role), Need = given.GetValue(need), Limit = $"{given.GetValue(limit)}",
             }, await db.PlaceBook(ct));
             var found = await db.FindOrganizations(search, scope.GetRequiredService<IClock>().GetCurrentInstant(), ct);
             var told = found.Organizations.Select(f => new

@@ -65,4 +65,28 @@ public static class OrganizationKinds
     public static IReadOnlyList<string> For(string need) => Needs.FirstOrDefault(n => n.Code == need)?.Kinds ?? [];
 
     public static ServiceNeedKind? Need(string code) => Needs.FirstOrDefault(n => n.Code == code);
+
+    /// <summary>What an organization is, as far as that is known: its code, or for one that people typed in, what its name and sector say.</summary>
+    public static IReadOnlyList<string> Of(string? kindCode, string name, Sector sector)
+    {
+        if (kindCode is not null) return [kindCode];
+        var key = NameKey.Of(name);
+        var types = new List<Search.NamedType>();
+        Search.TypeWords.NamedBy(key, types);
+        return [.. types.SelectMany(t => t.Best), .. sector switch
+        {
+            Sector.Library => (string[])["lib:public"],
+            Sector.Government when Says(key, "county") => ["gov:county"],
+            Sector.Government when Says(key, "city", "town", "village") => ["gov:city"],
+            Sector.Government when Says(key, "state") => ["gov:state"],
+            Sector.Education when Says(key, "school", "schools") => ["gov:school"],
+            _ => [],
+        }];
+    }
+
+    /// <summary>Whether an organization of these kinds serves a need.</summary>
+    public static bool Serves(string need, IReadOnlyCollection<string> kinds) =>
+        For(need).Any(n => kinds.Any(k => k.StartsWith(n, StringComparison.Ordinal)));
+
+    private static bool Says(string key, params IReadOnlyList<string> words) => key.Split(' ').Any(words.Contains);
 }

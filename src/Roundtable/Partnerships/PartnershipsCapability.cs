@@ -11,10 +11,10 @@ public static class PartnershipsCapability
         services.AddSingleton<Waiting>();
         services.AddSingleton<Directory.Imports.IOrganizationsInUse, OrganizationsInUse>();
         foreach (var part in (JourneyPart[])[JourneyPart.CommonConcern, JourneyPart.IdentifiedPartners]) services.AddSingleton<JourneyRule>(new PartnersFound(part));
-        services.AddJourneyRule<Owned>().AddJourneyRule<AgendasKnown>().AddJourneyRule<PartnershipCreated>();
-        services.AddNeeds<SeatNeeds>().AddNeeds<ProspectNeeds>();
+        services.AddJourneyRule<Owned>().AddJourneyRule<AgendasKnown>().AddJourneyRule<PartnershipCreated>().AddJourneyRule<RulesMet>();
+        services.AddNeeds<SeatNeeds>().AddNeeds<ProspectNeeds>().AddNeeds<CoverageNeeds>();
         services.AddSingleton(new WorkspaceWord(1, "partnerships.word.home", "", "settings"));
-        services.AddSingleton(new WorkspaceWord(2, "partnerships.word.partners", "partners", "briefs", "prospects", "missing", "finder", "invitations"));
+        services.AddSingleton(new WorkspaceWord(2, "partnerships.word.partners", "partners", "briefs", "prospects", "missing", "finder", "ties", "invitations"));
         return services;
     }
 
@@ -32,6 +32,7 @@ public static class PartnershipsCapability
         app.MapSeatsApi();
         app.MapProspectsApi();
         app.MapInvitationsApi();
+        app.MapCoverageApi();
         app.MapPartnershipSheets();
     }
 }

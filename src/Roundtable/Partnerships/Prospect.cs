@@ -77,10 +77,20 @@ public sealed partial class Prospect : PartnershipRecord, INumbered
             PartnershipId = partnership, OrganizationId = facts.OrganizationId, Name = name, NameKey = Directory.NameKey.Of(name), Sector = facts.Sector,
             Town = Words.OneOrNone(facts.Town, "Town", 100), Reasons = Words.Many(facts.Reasons, "Reasons", 1000), Wanted = RoleCodes.Write(facts.Wanted),
             ContactName = Words.OneOrNone(facts.ContactName, "ContactName", 200), ContactEmail = EmailOrNone(facts.ContactEmail, "ContactEmail"),
-            AddedBy = actor.PersonId, AddedAt = now, StageSince = now,
+            Concern = Words.Many(facts.Concern, "Concern", 1000), AddedBy = actor.PersonId, AddedAt = now, StageSince = now,
         };
         prospect.Log(actor, now, new ProspectAdded(prospect.OrganizationId, Codes.Of(prospect.Sector)));
         return prospect;
+    }
+
+    /// <summary>Added by mistake. Whoever added it, or the convener, takes it off again, as long as nobody was in touch. To be removed with it.</summary>
+    /// <exception cref="Refusal">Somebody else added it, or somebody was in touch: then it ends with an outcome.</exception>
+    public void TakeBack(Actor actor, Instant now)
+    {
+        actor.Must(ProspectPermissions.Work, PartnershipId);
+        if (AddedBy != actor.PersonId && !actor.Can(PartnershipPermissions.Convene, PartnershipId)) throw new Refusal("prospects.not-yours");
+        if (Stage is not EngagementStage.Prospect || LastContactAt is not null || HasEvidence) throw new Refusal("prospects.in-touch-already");
+        Log(actor, now, new ProspectTakenBack(OrganizationId));
     }
 
     /// <summary>Writes down why them, who knows them, and what is next.</summary>

@@ -5,8 +5,9 @@ namespace Roundtable.Partnerships;
 
 /// <summary>What is known of an organization when it is added to the list.</summary>
 /// <param name="Reasons">What spoke for it in the finder, one a line.</param>
+/// <param name="Concern">Why them: what is missing that they could give.</param>
 public sealed record ProspectFacts(string? Name, string? Town = null, Guid? OrganizationId = null, Sector Sector = Sector.Other, string? Reasons = null,
-    IReadOnlyList<PartnerRole>? Roles = null, string? ContactName = null, string? ContactEmail = null)
+    IReadOnlyList<PartnerRole>? Roles = null, string? ContactName = null, string? ContactEmail = null, string? Concern = null)
 {
     public IReadOnlyList<PartnerRole> Wanted => Roles ?? [];
 }

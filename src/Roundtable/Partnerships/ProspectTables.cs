@@ -10,7 +10,6 @@ public static class ProspectTables
     {
         public DbSet<Prospect> Prospects => db.Set<Prospect>();
         public DbSet<Contact> Contacts => db.Set<Contact>();
-        public DbSet<LanguageNeeds> LanguageNeeds => db.Set<LanguageNeeds>();
         public DbSet<Invitation> Invitations => db.Set<Invitation>();
     }
 }
@@ -33,16 +32,6 @@ internal sealed class ContactTable : IEntityTypeConfiguration<Contact>
 {
     public void Configure(EntityTypeBuilder<Contact> contact) =>
         contact.HasOne<Prospect>().WithMany().HasForeignKey(c => new { c.PartnershipId, c.ProspectId }).HasPrincipalKey(p => new { p.PartnershipId, p.Id }).OnDelete(DeleteBehavior.Cascade);
-}
-
-internal sealed class LanguageNeedsTable : IEntityTypeConfiguration<LanguageNeeds>
-{
-    public void Configure(EntityTypeBuilder<LanguageNeeds> needs)
-    {
-        needs.HasOne<Partnership>().WithMany().HasForeignKey(n => n.PartnershipId).OnDelete(DeleteBehavior.Restrict);
-        needs.HasIndex(n => n.PartnershipId).IsUnique();
-        needs.Ignore(n => n.Needed);
-    }
 }
 
 internal sealed class InvitationTable : IEntityTypeConfiguration<Invitation>

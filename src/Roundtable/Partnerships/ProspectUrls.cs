@@ -20,8 +20,7 @@ public static class ProspectUrls
 
     public static string Missing(Partnership p) => $"{Urls.Home(p)}/missing";
     public static string Languages(Partnership p) => $"{Missing(p)}/languages";
-    public static string Finder(Partnership p, PartnerRole? role = null, Sector? sector = null) =>
-        $"{Urls.Home(p)}/finder?role={(role is { } r ? Codes.Of(r) : "")}&sector={(sector is { } s ? Codes.Of(s) : "")}";
+    public static string Finder(Partnership p, PartnerRole? role = null, Sector? sector = null) => new Hole(role, sector).Href(p);
 
     public static string NewInvitation(Partnership p, Prospect prospect) => $"{Urls.Home(p)}/invitations/new?prospect={prospect.Number}";
     public static string Invitation(Partnership p, int number) => $"{Urls.Home(p)}/invitations/{number}";

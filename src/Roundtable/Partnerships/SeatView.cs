@@ -18,7 +18,15 @@ public sealed record SeatView
     public bool IsKeyPlayer { get; init; }
     public Instant SeatedAt { get; init; }
     public LocalDate? TermUntil { get; init; }
-    public required IReadOnlyList<PartnerRole> Offers { get; init; }
+    public required IReadOnlyList<SeatOffer> Offered { get; init; }
+    public IReadOnlyList<PartnerRole> Offers => field ??= [.. Offered.Select(o => o.Role)];
+    public IReadOnlyList<string> Languages => field ??= [.. Offered.SelectMany(o => o.Languages?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? []).Distinct()];
+
+    /// <summary>Of the organization in the directory: its row in the index, what it is, where, and what tells it apart from others of its name.</summary>
+    public int OrganizationNumber { get; init; }
+    public string? KindCode { get; init; }
+    public string? CountyFips { get; init; }
+    public string? AlsoKnownAs { get; init; }
 
     /// <summary>Roles of the seat that somebody has today.</summary>
     public required IReadOnlyList<Role> Filled { get; init; }
@@ -48,3 +56,6 @@ public sealed record SeatView
         return string.Concat(telling.Take(2).Select(w => char.ToUpperInvariant(w[0])));
     }
 }
+
+/// <param name="Languages">Codes with a blank between.</param>
+public sealed record SeatOffer(PartnerRole Role, string? Languages);

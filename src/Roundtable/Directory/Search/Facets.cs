@@ -9,6 +9,9 @@ public static class Facets
     /// <summary>More than half of all organizations.</summary>
     public const Directory.Sector Commonest = Directory.Sector.Nonprofit;
 
+    /// <summary>Nearly all of them.</summary>
+    public const Directory.Level CommonestLevel = Directory.Level.Local;
+
     private static readonly string[] Sectors = [.. Enum.GetValues<Sector>().Select(s => $"se{s}".ToLowerInvariant())];
     private static readonly string[] Levels = [.. Enum.GetValues<Level>().Select(l => $"lv{l}".ToLowerInvariant())];
 

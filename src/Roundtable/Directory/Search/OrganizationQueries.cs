@@ -11,6 +11,9 @@ public static class OrganizationQueries
     /// <summary>Candidates looked at for the first pages; for those who read on, in a spreadsheet or by program, near a place and without one.</summary>
     private const int Enough = 200, MostNear = 20_000, MostAnywhere = 2_000;
 
+    /// <summary>Rows looked at to count who could fill holes.</summary>
+    private const int MostCounted = 800;
+
     /// <summary>Organizations shown before somebody reads on.</summary>
     private const int FirstPages = 100;
 
@@ -24,6 +27,7 @@ public static class OrganizationQueries
     {
         var engine = SearchEngine.On(db);
         var (candidates, isMore) = await Candidates(engine, search, ct);
+        if (search.Known.Without.Count > 0) candidates.RemoveAll(c => search.Known.Without.Contains(c.Number));
         if (search.OnlyOpenData) candidates.RemoveAll(c => c.ListedIn is null);
         var measured = await Measured(db, search, candidates, ct);
         if (measured.Count == 0 && search.Instead is { } instead)
@@ -42,6 +46,19 @@ public static class OrganizationQueries
             count, isMore && (search.From is not null || count == MostAnywhere), isLast ? null : search.Skip + ranked.Count, isLast ? null : ranked[^1]);
     }
 
+    /// <summary>Rows of the index near a place that are of these kinds or speak these languages, for counting: at most <see cref="MostCounted"/>, those within the distance.</summary>
+    public static async Task<(IReadOnlyList<Candidate> Rows, bool IsMore)> Nearby(this RoundtableDb db, OrganizationSearch near, IReadOnlyCollection<string> kinds, IReadOnlyCollection<string> languages, CancellationToken ct = default)
+    {
+        var any = kinds.Select(Kinds.FacetOf).Concat(languages.Select(Facets.Language)).Distinct().ToList();
+        if (any.Count == 0) return ([], false);
+        var question = QuestionOf(near);
+        var rows = await SearchEngine.On(db).Candidates(question with { Facets = [.. question.Facets, any] }, MostCounted + 1, nameOnly: false, ct);
+        return ([.. rows.Take(MostCounted).Where(r => near.From is not { } from || r.LocationCount > 1 || r.At?.MilesTo(from) <= near.Miles)], rows.Count > MostCounted);
+    }
+
+    /// <summary>How many match, without measuring; stops counting at so many.</summary>
+    public static Task<int> CountMatching(this RoundtableDb db, OrganizationSearch search, int most, CancellationToken ct = default) => SearchEngine.On(db).Count(QuestionOf(search), most, ct);
+
     private static async Task<(List<Candidate> Candidates, bool IsMore)> Candidates(SearchEngine engine, OrganizationSearch search, CancellationToken ct)
     {
         var question = QuestionOf(search);
@@ -56,6 +73,8 @@ public static class OrganizationQueries
     private static async Task<List<Candidate>> Likeliest(SearchEngine engine, OrganizationSearch search, IndexQuestion question, List<Candidate> found, int most, CancellationToken ct)
     {
         var (likely, nameOnly) = (new List<Candidate>(), question.Words.Count > 0);
+        foreach (var group in (IEnumerable<string[]>)[search.OrLanguage is { } or ? [Facets.Language(or)] : [], ConcernFacets(search)])
+            if (group.Length > 0) likely.AddRange(await engine.Candidates(question with { Facets = [.. question.Facets, group] }, most / 2, nameOnly: false, ct));
         if (TypeWords.In(search.Words).FirstOrDefault(t => t.Type.Best.Count > 0) is { } type)
         {
             question = question with { Words = [.. question.Words.Where(w => !type.Words.Contains(w.Typed))], Facets = [.. question.Facets, [.. type.Type.Best.Select(Kinds.FacetOf)]] };
@@ -63,11 +82,15 @@ public static class OrganizationQueries
         }
         foreach (var facets in search.From is { } from ? from.RingsWithin(search.Miles).Select(r => (IReadOnlyList<IReadOnlyList<string>>)[r, .. question.Facets.Skip(1)]) : [question.Facets])
         {
-            if (likely.Count >= most) break;
+            if (likely.Count >= 2 * most) break;
             likely.AddRange(await engine.Candidates(question with { Facets = facets }, most, nameOnly, ct));
         }
         return [.. likely.Concat(found).DistinctBy(c => c.Number)];
     }
+
+    // Where the question itself names no kind, those that serve what is needed must be among those looked at.
+    private static string[] ConcernFacets(OrganizationSearch search) =>
+        search.Kinds.Count > 0 ? [] : [.. search.Concerns.SelectMany(c => c.Kinds).Distinct().Select(Kinds.FacetOf), .. search.Concerns.Select(c => c.Language).OfType<string>().Select(Facets.Language)];
 
     internal static IndexQuestion QuestionOf(OrganizationSearch search)
     {
@@ -75,8 +98,14 @@ public static class OrganizationQueries
         if (search.From is { } from) facets.Add([.. from.CellsWithin(search.Miles)]);
         if (search.State is { } state) facets.Add([Facets.State(state)]);
         if (search.Sector is { } sector && sector != Facets.Commonest) facets.Add([Facets.Sector(sector)]);
-        if (search.Kinds.Count > 0) facets.Add([.. search.Kinds.Select(Kinds.FacetOf)]);
-        return new(search.Meant, facets) { OfRow = search.Sector == Facets.Commonest ? Facets.Commonest : null };
+        if (search.CountyFips is { } county) facets.Add([Facets.County(county)]);
+        if (search.Language is { } language) facets.Add([Facets.Language(language)]);
+        if (search.Level is { } level && level != Facets.CommonestLevel) facets.Add([Facets.Level(level)]);
+        if (search.Kinds.Count > 0 || search.OrLanguage is not null) facets.Add([.. search.Kinds.Select(Kinds.FacetOf), .. search.OrLanguage is { } or ? (string[])[Facets.Language(or)] : []]);
+        return new(search.Meant, facets)
+        {
+            OfRow = search.Sector == Facets.Commonest ? Facets.Commonest : null, OfLevel = search.Level == Facets.CommonestLevel ? Facets.CommonestLevel : null, HasStreet = search.HasStreet,
+        };
     }
 
     private static async Task<List<(Candidate Candidate, double? Miles)>> Measured(RoundtableDb db, OrganizationSearch search, List<Candidate> candidates, CancellationToken ct)

@@ -15,6 +15,19 @@ public sealed record SearchInput
     public string? Miles { get; init; }
     public string? Sector { get; init; }
     public string? State { get; init; }
+    public string? Level { get; init; }
+
+    /// <summary>Code of a language it speaks.</summary>
+    public string? Language { get; init; }
+
+    /// <summary><c>yes</c>: only where a street address is known.</summary>
+    public string? Street { get; init; }
+
+    /// <summary>A role it could take, by what it is.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>Code of a need it serves, by what it is.</summary>
+    public string? Need { get; init; }
     public string? Limit { get; init; }
 
     /// <summary>Where the page before ended.</summary>
@@ -41,6 +54,23 @@ public sealed record OrganizationSearch
 
     /// <summary>Kinds of organization, any of which will do: NTEE beginnings, <c>gov:county</c>.</summary>
     public IReadOnlyList<string> Kinds { get; init; } = [];
+
+    /// <summary>A language that is as good as one of the <see cref="Kinds"/>.</summary>
+    public string? OrLanguage { get; init; }
+
+    /// <summary>What is needed, for the order and for the reasons.</summary>
+    public IReadOnlyList<Concern> Concerns { get; init; } = [];
+    public Acquaintances Known { get; init; } = Acquaintances.None;
+    public Level? Level { get; init; }
+
+    /// <summary>A language it must be known to speak.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Only where a street address is known, not a PO box alone.</summary>
+    public bool HasStreet { get; init; }
+
+    /// <summary>Only in this county.</summary>
+    public string? CountyFips { get; init; }
     public Place? Near { get; init; }
     public double Miles { get; init; } = UsualMiles;
     public Sector? Sector { get; init; }
@@ -74,34 +104,41 @@ public sealed record OrganizationSearch
         var near = string.IsNullOrWhiteSpace(typed.Near) ? otherwise : places.Meant(typed.Near);
         var state = string.IsNullOrWhiteSpace(typed.State) ? null : places.StateCode(typed.State) ?? throw new Refusal("directory.search.state-unknown", "state", typed.State);
         if (near is { Kind: not PlaceKind.State, At: null }) throw new Refusal("place.unknown", "near", near.Name);
+        var (sector, role, need) = (Choice<Sector>(typed.Sector, "sector"), Choice<PartnerRole>(typed.Role, "role"), NeedOf(typed.Need));
+        var language = LanguageOf(typed.Language);
         IReadOnlyList<string> asked = said.Count > 0 ? said : words;
         var instead = asked.Select(w => places.Words.Instead(w) ?? w).ToList();
         return new OrganizationSearch
         {
             Words = asked, Meant = [.. asked.Select(places.Words.Meant)], Instead = instead.SequenceEqual(asked) ? null : [.. instead.Select(places.Words.Meant)], Near = near, State = state ?? (near is { Kind: PlaceKind.State } ? near.State : null),
             Miles = Number(typed.Miles, "miles", 0.1, MostMiles, UsualMiles),
-            Sector = string.IsNullOrWhiteSpace(typed.Sector) ? null : Codes.Read<Sector>(typed.Sector) ?? throw new Refusal("directory.search.sector-unknown", "sector", typed.Sector),
+            Sector = sector, Level = Choice<Level>(typed.Level, "level"), Language = language, HasStreet = IsYes(typed.Street),
+            Kinds = need?.Kinds ?? (role is { } wanted ? OrganizationKinds.For(wanted, sector) : []), Concerns = Concern.Asking(role, sector, need, language),
             Limit = (int)Number(typed.Limit, "limit", 1, MostAtOnce, 20),
             Skip = (int)Number(typed.After, "after", 0, 10_000, 0),
         };
     }
 
+    private static T? Choice<T>(string? typed, string input) where T : struct, Enum =>
+        string.IsNullOrWhiteSpace(typed) ? null : Codes.Read<T>(typed) ?? throw new Refusal($"directory.search.{input}-unknown", input, typed);
+
+    private static ServiceNeedKind? NeedOf(string? typed) =>
+        string.IsNullOrWhiteSpace(typed) ? null : OrganizationKinds.Need(typed.Trim().ToUpperInvariant()) ?? throw new Refusal("directory.search.need-unknown", "need", typed);
+
+    private static string? LanguageOf(string? typed) =>
+        string.IsNullOrWhiteSpace(typed) ? null : LanguageNames.Code(typed) ?? throw new Refusal("directory.search.language-unknown", "language", typed);
+
+    private static bool IsYes(string? typed) => typed?.Trim().ToLowerInvariant() switch
+    {
+        null or "" or "no" or "false" => false,
+        "yes" or "true" or "on" => true,
+        _ => throw new Refusal("directory.search.street-unknown", "street", typed),
+    };
+
     private static double Number(string? text, string input, double least, double most, double otherwise) =>
         string.IsNullOrWhiteSpace(text) ? otherwise
         : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
         : throw new Refusal("directory.search.number-wrong", input, text, least, most);
-}
-
-/// <summary>One reason why an organization is among the answers, as a text key with what it names.</summary>
-public sealed record Why(string Key, params object[] With)
-{
-    public string Say(Texts texts) => texts[Key, [.. With.Select(w => w is KindNamed kind ? kind.Say(texts.Language) : w)]];
-}
-
-/// <summary>What an organization does, said in the reader's language.</summary>
-public sealed record KindNamed(string Code)
-{
-    public string Say(string language) => Kinds.Say(Code, language) ?? Code;
 }
 
 /// <param name="Miles">From the place asked for, to the nearest of its locations.</param>

@@ -3,6 +3,11 @@ namespace Roundtable.Directory.Search;
 /// <summary>Puts the likeliest first and says why: the name, what it does, nearness, signs of life.</summary>
 public sealed class Ranking(OrganizationSearch search, int year)
 {
+    /// <summary>Somebody at the table knows them: they come first.</summary>
+    private const double Tied = 140;
+
+    private const int MostConcerns = 3;
+
     private readonly string phrase = string.Join(' ', search.Words);
     private readonly IReadOnlyList<MeantType> types = TypeWords.In(search.Words);
 
@@ -13,21 +18,34 @@ public sealed class Ranking(OrganizationSearch search, int year)
         if (candidate.LastFiledYear is { } filed) score += Math.Clamp(6 - 2 * (year - filed - 1), 0, 6);
         if (candidate.ListedIn is "pls-outlets" or "dotgov" or null) score += 6;
         if (candidate.Precision is Precision.Unknown) score -= 4;
+        if (search.Concerns.Count > 0) score += ConcernScore(candidate);
+        if (search.Known.Of(candidate.Number, candidate.NameKey) is { Count: > 0 } ties) score += Tied + 5 * Math.Min(ties.Count, 4);
         return score;
     }
 
     public IReadOnlyList<Why> WhyOf(Organization organization, double? miles)
     {
-        var why = new List<Why>(5);
+        var why = new List<Why>(8);
+        why.AddRange(search.Known.Of(organization.Number, organization.NameKey));
+        why.AddRange(search.Concerns.Where(c => c.Fits(organization.KindCode, organization.Languages)).OrderByDescending(c => c.Weight).Take(MostConcerns).Select(c => c.Why));
         var inName = InName(organization.NameKey);
         if (search.Words.Count > 0 && inName == search.Words.Count) why.Add(new("directory.why.name"));
-        if (search.Words.Count > inName || search.Kinds.Count > 0)
+        if (search.Words.Count > inName || search.Kinds.Count > 0 && Kinds.Of(organization.KindCode) is not null)
             why.Add(organization.KindCode is { } code && Kinds.Of(code) is not null ? new("directory.why.doing", new KindNamed(code)) : new("directory.why.words"));
         if (miles is { } far) why.Add(Near(organization, far));
         if (organization.LastFiled is { } filed && filed.Year >= year - 3) why.Add(new("directory.why.filed", $"{filed.Year}"));
-        if (organization.CorrectedAt is not null) why.Add(new("directory.why.confirmed", organization.LastConfirmed));
+        if (organization.CorrectedAt is not null) why.Add(new("directory.why.confirmed", new MonthNamed(organization.LastConfirmed)));
         if (organization.LocationCount > 1) why.Add(new("directory.why.locations", organization.LocationCount));
         return why;
+    }
+
+    // The strongest concern counts in full, each further one a quarter: one that does what is asked comes before one that does a bit of everything.
+    private double ConcernScore(Candidate candidate)
+    {
+        var (most, all) = (0.0, 0.0);
+        foreach (var concern in search.Concerns)
+            if (concern.Fits(candidate.KindCode, candidate.Languages)) (most, all) = (Math.Max(most, concern.Weight), all + concern.Weight);
+        return most + (all - most) / 4;
     }
 
     private static Why Near(Organization organization, double miles)

@@ -7,13 +7,19 @@ using Roundtable.Platform.Data;
 namespace Roundtable.Directory.Search;
 
 /// <summary>A row that the index brought up, with what ranking needs.</summary>
-public sealed record Candidate(int Number, string NameKey, Point? At, Precision Precision, int? LastFiledYear, int LocationCount, string? ListedIn, string? KindCode);
+public sealed record Candidate(int Number, string NameKey, Point? At, Precision Precision, int? LastFiledYear, int LocationCount, string? ListedIn, string? KindCode, string? Languages = null);
 
 /// <summary>What both engines are asked: words of which each must be there in some form, and groups of facets of which any must be there.</summary>
 public sealed record IndexQuestion(IReadOnlyList<MeantWord> Words, IReadOnlyList<IReadOnlyList<string>> Facets)
 {
     /// <summary>A sector so common that its rows are looked at sooner than its part of the index is read.</summary>
     public Sector? OfRow { get; init; }
+
+    /// <summary>The same for the commonest level.</summary>
+    public Level? OfLevel { get; init; }
+
+    /// <summary>Only rows with a street address.</summary>
+    public bool HasStreet { get; init; }
 
     public bool IsOpen => Words.Count == 0 && Facets.Count == 0;
 }
@@ -24,7 +30,7 @@ public sealed record IndexQuestion(IReadOnlyList<MeantWord> Words, IReadOnlyList
 /// </summary>
 public abstract class SearchEngine(RoundtableDb db)
 {
-    private const string Columns = "o.number, o.name_key, o.latitude, o.longitude, o.precision, o.last_filed, o.location_count, o.listed_in, o.kind_code";
+    private const string Columns = "o.number, o.name_key, o.latitude, o.longitude, o.precision, o.last_filed, o.location_count, o.listed_in, o.kind_code, o.languages";
 
     public static SearchEngine On(RoundtableDb db) => db.IsSqlite ? new SqliteSearch(db) : new PostgresSearch(db);
 
@@ -40,7 +46,8 @@ public abstract class SearchEngine(RoundtableDb db)
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
             found.Add(new Candidate(reader.GetInt32(0), reader.GetString(1), reader.IsDBNull(2) ? null : Point.Of(reader.GetDouble(2), reader.GetDouble(3)),
-                Enum.Parse<Precision>(reader.GetString(4)), reader.IsDBNull(5) ? null : YearOf(reader.GetValue(5)), reader.GetInt32(6), reader.IsDBNull(7) ? null : reader.GetString(7), reader.IsDBNull(8) ? null : reader.GetString(8)));
+                Enum.Parse<Precision>(reader.GetString(4)), reader.IsDBNull(5) ? null : YearOf(reader.GetValue(5)), reader.GetInt32(6), reader.IsDBNull(7) ? null : reader.GetString(7), reader.IsDBNull(8) ? null : reader.GetString(8),
+                reader.IsDBNull(9) ? null : reader.GetString(9)));
         return found;
     }
 
@@ -54,7 +61,9 @@ public abstract class SearchEngine(RoundtableDb db)
 
     private string From(IndexQuestion question, DbCommand command, bool nameOnly) =>
         (question.IsOpen ? " FROM organization o WHERE o.no_longer_listed IS NULL" : Matching(question, command, nameOnly))
-        + (question.OfRow is { } sector ? $" AND o.sector = {Parameter(command, sector.ToString())}" : "");
+        + (question.OfRow is { } sector ? $" AND o.sector = {Parameter(command, sector.ToString())}" : "")
+        + (question.OfLevel is { } level ? $" AND o.level = {Parameter(command, level.ToString())}" : "")
+        + (question.HasStreet ? " AND o.street IS NOT NULL AND NOT o.is_po_box_only" : "");
 
     /// <summary>The words of names and of what organizations do that at least so many have.</summary>
     public async Task<List<SearchWord>> Words(int least, CancellationToken ct)

@@ -46,6 +46,9 @@ public sealed class JourneyView(RoundtableDb db, Actor actor, Partnership partne
     /// <summary>Those with a vote.</summary>
     public IReadOnlyList<SeatView> Members { get; } = [.. table.Where(s => !s.IsObserver)];
 
+    /// <summary>What the table wants covered, where it has been read already.</summary>
+    public CoverageAims? Aims { get; init; }
+
     /// <summary>The form that closes a seat's gap, for those who keep the seat; others see on the seat's page whom to ask.</summary>
     public string ScreenOf(SeatView seat, Func<Partnership, int, string> form) => actor.MayKeep(seat) ? form(partnership, seat.Number) : Urls.Seat(partnership, seat.Number);
 }

@@ -21,6 +21,9 @@ public interface INeedsSource
 /// <summary>Who asks, for which partnerships, and who sits at their tables.</summary>
 public sealed record NeedsView(RoundtableDb Db, Actor Actor, IReadOnlyList<Partnership> Partnerships, IReadOnlyList<SeatView> Table, Instant Now)
 {
+    /// <summary>What the tables want covered, where it has been read already.</summary>
+    public IReadOnlyDictionary<Guid, CoverageAims>? Aims { get; init; }
+
     public Partnership Of(SeatView seat) => Partnerships.First(p => p.Id == seat.PartnershipId);
 }
 

@@ -825,12 +825,40 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "coverage_rule",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    least = table.Column<int>(type: "INTEGER", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: true),
+                    sector = table.Column<string>(type: "TEXT", nullable: true),
+                    over_percent = table.Column<int>(type: "INTEGER", nullable: true),
+                    agreed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    agreed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coverage_rule", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_coverage_rule_partnership_partnership_id",
+                        column: x => x.partnership_id,
+                        principalTable: "partnership",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "language_needs",
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     codes = table.Column<string>(type: "TEXT", nullable: false),
                     said_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    shares = table.Column<string>(type: "TEXT", nullable: false),
                     version = table.Column<byte[]>(type: "BLOB", nullable: false),
                     partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
@@ -843,6 +871,28 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         principalTable: "partnership",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "planned_need",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    seat_numbers = table.Column<string>(type: "TEXT", nullable: false),
+                    planned_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_planned_need", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_planned_need_partnership_partnership_id",
+                        column: x => x.partnership_id,
+                        principalTable: "partnership",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1148,6 +1198,38 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "tie",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    seat_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    said_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    said_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tie", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_tie_organization_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organization",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_tie_seat_partnership_id_seat_id",
+                        columns: x => new { x.partnership_id, x.seat_id },
+                        principalTable: "seat",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "brief_item",
                 columns: table => new
                 {
@@ -1200,6 +1282,12 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "IX_contact_partnership_id_prospect_id",
                 table: "contact",
                 columns: new[] { "partnership_id", "prospect_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coverage_rule_partnership_id_number",
+                table: "coverage_rule",
+                columns: new[] { "partnership_id", "number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_demo_load_story",
@@ -1476,6 +1564,12 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 columns: new[] { "kind", "name_key", "state" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_planned_need_partnership_id_code",
+                table: "planned_need",
+                columns: new[] { "partnership_id", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_prospect_name_key",
                 table: "prospect",
                 column: "name_key");
@@ -1589,6 +1683,28 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 table: "term",
                 columns: new[] { "vocabulary", "code" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tie_organization_id",
+                table: "tie",
+                column: "organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tie_partnership_id_number",
+                table: "tie",
+                columns: new[] { "partnership_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tie_partnership_id_seat_id",
+                table: "tie",
+                columns: new[] { "partnership_id", "seat_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tie_seat_id_organization_id_kind",
+                table: "tie",
+                columns: new[] { "seat_id", "organization_id", "kind" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1602,6 +1718,9 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "contact");
+
+            migrationBuilder.DropTable(
+                name: "coverage_rule");
 
             migrationBuilder.DropTable(
                 name: "data_protection_key");
@@ -1667,6 +1786,9 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "place");
 
             migrationBuilder.DropTable(
+                name: "planned_need");
+
+            migrationBuilder.DropTable(
                 name: "planned_row");
 
             migrationBuilder.DropTable(
@@ -1692,6 +1814,9 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "shared_identifier");
+
+            migrationBuilder.DropTable(
+                name: "tie");
 
             migrationBuilder.DropTable(
                 name: "waiting_file");
