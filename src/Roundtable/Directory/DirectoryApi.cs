@@ -31,7 +31,7 @@ public static class DirectoryApi
         var next = found.Last?.AsCursor();
         Answer.TellNext(http, next);
         return new OrganizationPage(found.Organizations.Select(f => OrganizationAnswer.Of(f.Organization, texts, f.Miles, [.. f.Why.Select(w => w.Say(texts))])), found.Count, found.IsAtLeast,
-            next?.ToString());
+            next?.ToString(), found.Instead);
     }
 
     private static async Task<OrganizationAnswer> One(Guid id, RoundtableDb db, CurrentActor who, Texts texts, CancellationToken ct)
@@ -77,7 +77,8 @@ public static class DirectoryApi
 }
 
 /// <param name="Next">Hand it back as <c>cursor</c>; none on the last page.</param>
-public sealed record OrganizationPage(IEnumerable<OrganizationAnswer> Items, int Count, bool IsAtLeast, string? Next);
+/// <param name="Instead">The words that were looked for instead, when nothing has the given ones.</param>
+public sealed record OrganizationPage(IEnumerable<OrganizationAnswer> Items, int Count, bool IsAtLeast, string? Next, string? Instead);
 
 public sealed record IdentifierAnswer(string Scheme, string Value);
 

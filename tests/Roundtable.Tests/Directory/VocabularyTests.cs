@@ -51,6 +51,15 @@ public class VocabularyTests(SearchedWorld searched) : IClassFixture<SearchedWor
     }
 
     [Fact]
+    public async Task The_page_and_the_API_say_what_was_looked_for_instead()
+    {
+        await searched.World.See(db => db.LearnWords());
+        using var browser = searched.World.Browser();
+        Assert.Contains("Nothing has “libary”. These have “library”.", (await browser.Get("/directory?q=libary")).Words, StringComparison.Ordinal);
+        Assert.Contains("\"instead\":\"library\"", (await browser.Get("/api/v1/organizations?q=libary")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Tidying_the_index_changes_nothing_that_is_found()
     {
         var before = await Found();
