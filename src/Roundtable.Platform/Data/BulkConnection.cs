@@ -15,7 +15,7 @@ public sealed class BulkConnection : IAsyncDisposable
     public static async Task<BulkConnection> Open(RoundtableDb db, CancellationToken ct = default)
     {
         await db.Database.OpenConnectionAsync(ct);
-        if (db.IsSqlite) await db.Database.ExecuteSqlAsync($"PRAGMA cache_size=-49152", ct);
+        if (db.IsSqlite) await db.Database.ExecuteSqlAsync($"PRAGMA cache_size=-32768", ct);
         return new(db);
     }
 

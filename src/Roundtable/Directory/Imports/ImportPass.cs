@@ -32,15 +32,19 @@ public sealed class ImportPass(RoundtableDb db, ImportSource given, SourceFile f
     /// <summary>Rows of a source whose bodies are read together are sorted in memory.</summary>
     public const int MostWithBodies = 300_000;
 
+    /// <summary>Bytes; only to make room at once.</summary>
+    private const int UsualRow = 160;
+
     private const double SuspiciousShrink = 0.2;
 
     private readonly ImportSource source = given.On(file);
-    private readonly KeySet seen = new();
+    private readonly KeySet seen = new(file.Length / UsualRow);
     private readonly Dictionary<string, int> perRegion = [];
     private readonly Tally tally = new();
 
     public async Task<Tally> Walk(IRowTaker taker, CancellationToken ct = default)
     {
+        using var _ = seen;
         using var sheet = source is PackageSource ? null : file.Sheet();
         var header = sheet is null ? new SheetHeader([]) : source.Header(sheet);
         var listedBefore = !source.IsOfPlaces && await db.Listings.AnyAsync(l => l.Source == source.Name, ct);

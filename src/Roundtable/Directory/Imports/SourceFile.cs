@@ -26,6 +26,9 @@ public sealed class SourceFile
     /// <summary>SHA-256 of the unpacked text; of a workbook or a ZIP as it is.</summary>
     public string Hash { get; }
 
+    /// <summary>Bytes of its text, unpacked; 0 of a workbook or a ZIP.</summary>
+    public long Length { get; private init; }
+
     /// <summary>How its text is read; of a ZIP, its first table's.</summary>
     public TextEncoding Text { get; }
     public Encoding Encoding => Reading.Encoding is { } chosen ? TextEncoding.Named(chosen) : Text.Encoding;
@@ -72,7 +75,7 @@ public sealed class SourceFile
     {
         if (choice.Table is { } table && PartOf(table) is null) throw new Refusal("import.table-missing", "Input.Table", table, string.Join(", ", Tables));
         if (choice.Encoding is { } encoding) TextEncoding.Named(encoding);
-        return new(Name, open, Hash, Text, zip, Tables, choice);
+        return new(Name, open, Hash, Text, zip, Tables, choice) { Length = Length };
     }
 
     public bool Has(string table) => PartOf(table) is not null;
@@ -126,7 +129,7 @@ public sealed class SourceFile
         }
         if (stream is GZipStream && !GzipMembers.IsWhole(given, total)) throw new Refusal("import.file-damaged", "Input.File");
         if (total == 0) throw new Refusal("import.file-empty", "Input.File");
-        return new(name, open, Convert.ToHexStringLower(hash.GetHashAndReset()), told ?? probe.Result(), null, [name], Reading.Guessed);
+        return new(name, open, Convert.ToHexStringLower(hash.GetHashAndReset()), told ?? probe.Result(), null, [name], Reading.Guessed) { Length = total };
     }
 
     private static Stream Unpacked(Stream stream)
