@@ -117,6 +117,17 @@ internal sealed partial class AccessWorld : IAsyncDisposable
             Passkey Key(Person person) => db.Add(Passkey.Of(Actor.System("test"), person, person.Id.ToByteArray(), "{}", "My phone", World.Now)).Entity;
             Give("passkeys/{id}", Key(story.Ana).Id, Key(story.Denise).Id, nothing);
             Alike("organizations/{id}", here.ConvenerId, nothing);
+            foreach (var one in (Partnership[])[here, there])
+            {
+                var seat = await db.Seats.Of(one).OrderBy(s => s.Number).FirstAsync();
+                db.Add(CoverageRule.Agree(Actor.System("test"), World.Now, one.Id, new(RuleKind.Role, 3, Roundtable.Directory.PartnerRole.Assessment), []));
+                db.Add(Tie.Say(Actor.System("test"), World.Now, seat, here.ConvenerId, TieKind.KnowsSomebody, null, []));
+                var needs = await db.LanguageNeeds.Of(one).FirstOrDefaultAsync() ?? db.Add(new LanguageNeeds(one)).Entity;
+                needs.Say(Actor.System("test"), World.Now, ["es"]);
+            }
+            db.Add(PlannedNeed.Plan(Actor.System("test"), World.Now, there.Id, "TAX"));
+            Give("needs/{code}", "IMM", "TAX", "XXX");
+            foreach (var before in (string[])["coverage-rules", "ties"]) Alike($"{before}/{{number}}", 1, 9999);
             foreach (var (before, purpose, person, partnership, subject) in new[]
             {
                 ("me", LinkPurpose.Personal, (Guid?)story.Denise.Id, (Guid?)here.Id, (Guid?)null),
@@ -152,6 +163,8 @@ internal sealed partial class AccessWorld : IAsyncDisposable
         Bodies["contacts"] = """{"how":"phone"}""";
         Bodies["evidence"] = """{"kind":"spoken","words":"They said so"}""";
         Bodies["invitations"] = $$"""{"prospect":{{Samples["prospects/{number}"].Own}},"recipientName":"Kim Doe","recipientEmail":"kim@example.org"}""";
+        Bodies["coverage-rules"] = """{"kind":"county"}""";
+        Bodies["ties"] = $$"""{"seat":1,"organization":"{{there.ConvenerId}}","kind":"works-together"}""";
         Bodies["answers"] = """{"answer":"yes"}""";
     }
 
