@@ -17,7 +17,16 @@ internal sealed partial class Story
             foreach (var neighbor in CastOfProspects.Neighbors)
                 Where(Who(Cast.Convener, at), neighbor.Entry, at).Fill(new OrganizationFacts { Name = neighbor.Entry.Name, KindCode = neighbor.KindCode });
         });
+        On(60, WriteAims);
         foreach (var hopeful in CastOfProspects.Riverbend) WriteHopeful(hopeful);
+    }
+
+    // What the table wants covered besides the languages: four needs, and two rules.
+    private void WriteAims(Instant at)
+    {
+        foreach (var code in (string[])["IMM", "COU", "DIG", "VET"]) Keep(PlannedNeed.Plan(Convener, at, riverbend.Id, code));
+        var rule = Keep(CoverageRule.Agree(Convener, at, riverbend.Id, RuleWanted.Suggested[0], []));
+        Keep(CoverageRule.Agree(Convener, at, riverbend.Id, RuleWanted.Suggested[1], [rule]));
     }
 
     private void WriteHopeful(Hopeful hopeful)

@@ -27,7 +27,9 @@ internal sealed partial class Story
             seat.Fill(Convener, Role.Liaison, Who(Cast.Convener, at).Id, today, at);
             seat.Agree(Convener, today, today.PlusYears(1), at);
             seat.Offer(Convener, Cast.LibraryOffers, at);
-            Keep(new LanguageNeeds(riverbend)).Say(Convener, at, ["es", "hmn", "so"]);
+            var languages = Keep(new LanguageNeeds(riverbend));
+            languages.Say(Convener, at, ["es", "hmn", "so"]);
+            languages.SayShares(Convener, at, new Dictionary<string, string?> { ["es"] = "14", ["hmn"] = "6.5", ["so"] = "5.5" });
         });
         foreach (var member in Cast.Members) WriteWayToSeat(member);
         On(10, at => seats[Cast.Workforce].Succeed(As(Who("Linda Brandt", at), seats[Cast.Workforce]), Role.Representative, Who("James Okafor", at).Id, riverbend.Today(at), at));

@@ -12,7 +12,7 @@ public sealed class OrganizationsInUse : IOrganizationsInUse
 {
     public IQueryable<Guid> In(RoundtableDb db) =>
         db.Set<Organization>().Select(o => o.Id).Where(id =>
-            db.Set<Seat>().Any(s => s.OrganizationId == id) || db.Set<Prospect>().Any(p => p.OrganizationId == id)
+            db.Set<Seat>().Any(s => s.OrganizationId == id) || db.Set<Prospect>().Any(p => p.OrganizationId == id) || db.Set<Tie>().Any(t => t.OrganizationId == id)
             || db.Set<FoundingDraft>().Any(d => d.OrganizationId == id) || db.Set<Partnership>().Any(p => p.ConvenerId == id));
 
     public async Task<IReadOnlyList<Guid>> Point(RoundtableDb db, Guid from, Guid to, IReadOnlyCollection<Guid>? only, CancellationToken ct)

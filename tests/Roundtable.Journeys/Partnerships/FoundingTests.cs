@@ -43,7 +43,7 @@ public sealed class FoundingTests
         await OpenOwnPage(site, "kim@example.org");
     }
 
-    private static async Task ImportVermont(Traveller ana)
+    internal static async Task ImportVermont(Traveller ana)
     {
         await ana.Go("/admin");
         await ana.Follow("Directory imports");
@@ -57,7 +57,7 @@ public sealed class FoundingTests
         await ana.Sees("Imported on");
     }
 
-    private static async Task<string> Found(Traveller ana)
+    internal static async Task<string> Found(Traveller ana)
     {
         await ana.Go("/");
         await ana.Follow("Found a partnership");

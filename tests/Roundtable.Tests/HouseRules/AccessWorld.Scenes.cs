@@ -26,7 +26,12 @@ internal sealed partial class AccessWorld
     /// <summary>What an endpoint is tried on: the usual samples first, then the scenes of its route, and every personal link once it has ended.</summary>
     public IEnumerable<Scene> ScenesOf(EndpointEntry endpoint, string route)
     {
-        yield return route == "/w/{partnership}/invitations/new" ? new Scene(Query: "?prospect=<prospects/{number}>") : new Scene();
+        yield return route switch
+        {
+            "/w/{partnership}/invitations/new" => new Scene(Query: "?prospect=<prospects/{number}>"),
+            "/w/{partnership}/ties" => new Scene(Query: "?organization=<organizations/{id}>"),
+            _ => new Scene(),
+        };
         foreach (var scene in scenes.GetValueOrDefault(route) ?? []) yield return scene;
         if (endpoint.Policy is "link" && ended.FirstOrDefault(e => route.StartsWith($"/{e.Key}", StringComparison.Ordinal)) is { Key: { } where, Value: { } sample })
             yield return new Scene("ended", Where: where, Sample: sample);

@@ -121,6 +121,17 @@ internal sealed partial class AccessWorld : IAsyncDisposable
             Alike("organizations/{id}", here.ConvenerId, nothing);
             var two = await db.Organizations.OrderBy(o => o.Number).Take(2).ToListAsync();
             Alike("duplicates/{id}", db.Add(DuplicatePair.Suggest(two[0], two[1], new(1, [LikeReason.SameName]), World.Now)).Entity.Id, nothing);
+            foreach (var one in (Partnership[])[here, there])
+            {
+                var seat = await db.Seats.Of(one).OrderBy(s => s.Number).FirstAsync();
+                db.Add(CoverageRule.Agree(Actor.System("test"), World.Now, one.Id, new(RuleKind.Role, 3, Roundtable.Directory.PartnerRole.Assessment), []));
+                db.Add(Tie.Say(Actor.System("test"), World.Now, seat, here.ConvenerId, TieKind.KnowsSomebody, null, []));
+                var needs = await db.LanguageNeeds.Of(one).FirstOrDefaultAsync() ?? db.Add(new LanguageNeeds(one)).Entity;
+                needs.Say(Actor.System("test"), World.Now, ["es"]);
+            }
+            db.Add(PlannedNeed.Plan(Actor.System("test"), World.Now, there.Id, "TAX"));
+            Give("needs/{code}", "IMM", "TAX", "XXX");
+            foreach (var before in (string[])["coverage-rules", "ties"]) Alike($"{before}/{{number}}", 1, 9999);
             foreach (var (before, purpose, person, partnership, subject) in new[]
             {
                 ("me", LinkPurpose.Personal, (Guid?)story.Denise.Id, (Guid?)here.Id, (Guid?)null),
@@ -158,6 +169,8 @@ internal sealed partial class AccessWorld : IAsyncDisposable
         Bodies["invitations"] = $$"""{"prospect":{{Samples["prospects/{number}"].Own}},"recipientName":"Kim Doe","recipientEmail":"kim@example.org"}""";
         Bodies["imports"] = "Name,City\nA,Barre\n";
         Bodies["completion"] = Bodies["undoing"] = "";
+        Bodies["coverage-rules"] = """{"kind":"county"}""";
+        Bodies["ties"] = $$"""{"seat":1,"organization":"{{there.ConvenerId}}","kind":"works-together"}""";
         Bodies["answers"] = """{"answer":"yes"}""";
     }
 

@@ -12,7 +12,7 @@ public class CoverageRuleTests
 {
     private static readonly Guid Partnership = Ids.New();
     private static readonly Actor Convener = Actor.Person(Ids.New(), false, [new Standing(Partnership, Role.Convener)]), Partner = Actor.Person(Ids.New(), false, [new Standing(Partnership, Role.Representative)]);
-    private static readonly Instant Now = World.Morning;
+    private static readonly Instant Now = Instant.FromUtc(2026, 12, 1, 15, 0);
 
     private static readonly Coverage Table = new(
     [

@@ -27,7 +27,7 @@ public sealed class Ranking(OrganizationSearch search, int year)
     {
         var why = new List<Why>(8);
         why.AddRange(search.Known.Of(organization.Number, organization.NameKey));
-        why.AddRange(search.Concerns.Where(c => c.Fits(organization.KindCode, organization.Languages)).OrderByDescending(c => c.Weight).Take(MostConcerns).Select(c => c.Why));
+        why.AddRange(Concerns(organization));
         var inName = InName(organization.NameKey);
         if (search.Words.Count > 0 && inName == search.Words.Count) why.Add(new("directory.why.name"));
         if (search.Words.Count > inName || search.Kinds.Count > 0 && Kinds.Of(organization.KindCode) is not null)
@@ -37,6 +37,14 @@ public sealed class Ranking(OrganizationSearch search, int year)
         if (organization.CorrectedAt is not null) why.Add(new("directory.why.confirmed", new MonthNamed(organization.LastConfirmed)));
         if (organization.LocationCount > 1) why.Add(new("directory.why.locations", organization.LocationCount));
         return why;
+    }
+
+    private IEnumerable<Why> Concerns(Organization organization)
+    {
+        var fitting = search.Concerns.Where(c => c.Fits(organization.KindCode, organization.Languages)).OrderByDescending(c => c.Weight).Select(c => c.Why).ToList();
+        // Into a language says more than that they could at all.
+        if (fitting.Any(w => w.Key == "directory.why.translation")) fitting.RemoveAll(w => w.Key == "directory.why.role.translation");
+        return fitting.Take(MostConcerns);
     }
 
     // The strongest concern counts in full, each further one a quarter: one that does what is asked comes before one that does a bit of everything.

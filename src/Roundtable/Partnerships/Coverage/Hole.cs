@@ -28,11 +28,19 @@ public sealed record Hole(PartnerRole? Role = null, Sector? Sector = null, strin
     private bool IsTranslation => Role is PartnerRole.Translation && Language is not null;
 
     /// <summary>The search for those who could fill it.</summary>
-    public OrganizationSearch Narrow(OrganizationSearch search) => search with
+    public OrganizationSearch Narrow(OrganizationSearch search)
     {
-        Sector = Sector ?? search.Sector, Kinds = Kinds, CountyFips = CountyFips, OrLanguage = IsTranslation ? Language : null, Language = IsTranslation ? null : Language,
-        Concerns = [.. Concern.Asking(Role, Sector, NeedKind, Language), .. search.Concerns],
-    };
+        var asked = Concern.Asking(Role, Sector, NeedKind, Language);
+        return search with
+        {
+            Sector = Sector ?? search.Sector,
+            Kinds = Kinds,
+            CountyFips = CountyFips,
+            OrLanguage = IsTranslation ? Language : null,
+            Language = IsTranslation ? null : Language,
+            Concerns = [.. asked, .. search.Concerns.Where(c => asked.All(a => a.Why.Key != c.Why.Key || !a.Kinds.SequenceEqual(c.Kinds)) && (Language is null || c.Language != Language))],
+        };
+    }
 
     /// <summary>Whether a row of the index could fill it.</summary>
     public bool Fits(Candidate candidate) =>
