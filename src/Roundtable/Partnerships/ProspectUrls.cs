@@ -23,6 +23,8 @@ public static class ProspectUrls
     public static string Finder(Partnership p, PartnerRole? role = null, Sector? sector = null) =>
         $"{Urls.Home(p)}/finder?role={(role is { } r ? Codes.Of(r) : "")}&sector={(sector is { } s ? Codes.Of(s) : "")}";
 
+    public static string Map(Partnership p) => $"{Urls.Home(p)}/finder/map";
+
     public static string NewInvitation(Partnership p, Prospect prospect) => $"{Urls.Home(p)}/invitations/new?prospect={prospect.Number}";
     public static string Invitation(Partnership p, int number) => $"{Urls.Home(p)}/invitations/{number}";
     public static string InvitationText(Partnership p, int number) => $"{Invitation(p, number)}/text";
