@@ -65,8 +65,9 @@ internal sealed partial class Story(Instant now, Texts texts, IReadOnlyDictionar
     private Organization Where(Person by, OrganizationEntry entry, Instant at)
     {
         if (organizations.TryGetValue(entry.Name, out var organization)) return organization;
-        var spread = organizations.Count * 0.004;
-        var located = new Located(new Point(Centre.Latitude + spread, Centre.Longitude - spread), Precision.City, CountyFips);
+        // Around the middle of the county as seeds in a sunflower: apart from each other, the first nearest.
+        var (turn, far) = (organizations.Count * 2.4, Math.Sqrt(organizations.Count) * 0.04);
+        var located = new Located(new Point(Centre.Latitude + far * Math.Sin(turn), Centre.Longitude + far * 1.4 * Math.Cos(turn)), Precision.City, CountyFips);
         organizations[entry.Name] = organization = Keep(Organization.Describe(As(by), at, entry, located));
         brought.Add((DemoKind.Organization, organization.Id));
         return organization;

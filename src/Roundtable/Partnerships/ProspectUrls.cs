@@ -22,6 +22,8 @@ public static class ProspectUrls
     public static string Languages(Partnership p) => $"{Missing(p)}/languages";
     public static string Finder(Partnership p, PartnerRole? role = null, Sector? sector = null) => new Hole(role, sector).Href(p);
 
+    public static string Map(Partnership p) => $"{Urls.Home(p)}/finder/map";
+
     public static string NewInvitation(Partnership p, Prospect prospect) => $"{Urls.Home(p)}/invitations/new?prospect={prospect.Number}";
     public static string Invitation(Partnership p, int number) => $"{Urls.Home(p)}/invitations/{number}";
     public static string InvitationText(Partnership p, int number) => $"{Invitation(p, number)}/text";
