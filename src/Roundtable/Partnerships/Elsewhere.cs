@@ -12,7 +12,7 @@ public sealed record Elsewhere(string? Partnership, Instant? Since, int? WeeksAg
     private const int Season = 26;
 
     public static Elsewhere Spoke(string? partnership, Instant last, Instant now) => new(partnership, last, Math.Max(0, (int)((now - last).TotalDays / 7)));
-    public static Elsewhere Seated(string? partnership) => new(partnership, null, null);
+    public static Elsewhere Seated(string partnership) => new(partnership, null, null);
 
     /// <summary>Lately enough that writing again may be too much.</summary>
     public bool IsEffort => WeeksAgo is <= Season;
@@ -20,7 +20,6 @@ public sealed record Elsewhere(string? Partnership, Instant? Since, int? WeeksAg
     public string Say(Texts t) => (Partnership, WeeksAgo) switch
     {
         ({ } named, null) => t["prospects.elsewhere.seat", named],
-        (null, null) => t["prospects.elsewhere.seat-somewhere"],
         ({ } named, 0) => t["prospects.elsewhere.spoke-now", named],
         (null, 0) => t["prospects.elsewhere.spoke-now-somewhere"],
         ({ } named, { } weeks) => t["prospects.elsewhere.spoke", weeks, named],

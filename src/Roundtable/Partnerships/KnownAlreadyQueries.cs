@@ -31,7 +31,7 @@ public static class KnownAlreadyQueries
 
     /// <summary>
     /// Other partnerships of this site that were in touch with these organizations or seat them. Only for what the directory knows, and only that it happened:
-    /// whom they spoke with and what was said stays theirs, and so does their name unless it is public or the actor has a part in them.
+    /// whom they spoke with and what was said stays theirs, and so do their name and who sits there unless they are public or the actor has a part in them.
     /// </summary>
     public static async Task<ILookup<Guid, Elsewhere>> Elsewhere(this RoundtableDb db, Actor actor, Guid partnership, IReadOnlyCollection<Guid> organizations, Instant now)
     {
@@ -42,7 +42,7 @@ public static class KnownAlreadyQueries
         {
             o.Id,
             Seats = seats.Where(s => s.OrganizationId == o.Id && s.State == SeatState.Seated && s.PartnershipId != partnership)
-                .Join(partnerships, s => s.PartnershipId, p => p.Id, (s, p) => new { s.Id, Name = p.IsPublic || mine.Contains(p.Id) ? p.Name : null }).ToList(),
+                .Join(partnerships.Where(p => p.IsPublic || mine.Contains(p.Id)), s => s.PartnershipId, p => p.Id, (s, p) => new { s.Id, p.Name }).ToList(),
             Spoke = prospects.Where(x => x.OrganizationId == o.Id && x.LastContactAt != null && x.SeatId == null && x.PartnershipId != partnership)
                 .Join(partnerships, x => x.PartnershipId, p => p.Id, (x, p) => new { x.Id, x.LastContactAt, Name = p.IsPublic || mine.Contains(p.Id) ? p.Name : null }).ToList(),
         }).AsSingleQuery().AsNoTracking().ToListAsync();

@@ -174,6 +174,13 @@ public class SearchTests(SearchedWorld searched) : IClassFixture<SearchedWorld>
         Assert.Equal(input, refusal.Input);
     }
 
+    [Fact]
+    public async Task Codes_are_only_codes()
+    {
+        var hostile = new OrganizationSearch { CountyFips = "') | ('x", Language = "es\") OR (\"x", Kinds = ["P8') | ('x"], OrLanguage = "x' | 'y" };
+        Assert.Empty((await searched.World.See(db => db.FindOrganizations(hostile, searched.World.Now))).Organizations);
+    }
+
     [Theory]
     [InlineData("\" OR 1=1 --")]
     [InlineData("name:(*) AND")]

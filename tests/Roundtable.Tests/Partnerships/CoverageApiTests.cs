@@ -32,6 +32,9 @@ public class CoverageApiTests(VermontWorld vermont) : IClassFixture<VermontWorld
         var first = candidates[0];
         Assert.Contains("Could train people", first.GetProperty("why").EnumerateArray().Select(w => w.GetString()));
 
+        Assert.NotEqual(0, (await Ask(ana, HttpMethod.Get, $"{api}/candidates?county=50023")).Body.GetArrayLength());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Ask(ana, HttpMethod.Get, $"{api}/candidates?county=') | ('x")).Status);
+
         var organization = first.GetProperty("organization").GetGuid();
         var tie = await Ask(ana, HttpMethod.Post, $"{api}/ties", new { seat = table.Number, organization, kind = "knows-somebody" });
         Assert.Equal(HttpStatusCode.Created, tie.Status);

@@ -122,6 +122,24 @@ public class MissingPagesTests(VermontWorld vermont) : IClassFixture<VermontWorl
     }
 
     [Fact]
+    public async Task Where_else_somebody_sits_is_said_only_where_that_is_public()
+    {
+        var (table, other) = (await vermont.Table(), await vermont.Table());
+        var centro = await vermont.World.See(db => db.Organizations.SingleAsync(o => o.ShownName == "Centro Niños Unidos"));
+        var convener = await vermont.World.ActorOf(other.Convener);
+        await vermont.World.Do(db => Task.FromResult(db.Add(Seat.Take(convener, other.Partnership, centro.Id, [], vermont.World.Now))));
+        using var ana = await table.Ana();
+        var finder = $"{table.Home}/finder?role=translation&language=vi";
+        Assert.DoesNotContain("Sits in", (await ana.Get(finder)).Words, StringComparison.Ordinal);
+        await vermont.World.Do(async db =>
+        {
+            (await db.Partnerships.SingleAsync(p => p.Id == other.Partnership.Id)).Show(Actor.System("test"), true, vermont.World.Now);
+            return 0;
+        });
+        Assert.Contains($"Sits in {other.Partnership.Name} too", (await ana.Get(finder)).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_spoke_with_them_lately_is_said_before_anything_is_sent()
     {
         var table = await vermont.Table();

@@ -18,8 +18,11 @@ public static class Facets
     public static string State(string state) => $"st{state.ToLowerInvariant()}";
     public static string Sector(Sector sector) => Sectors[(int)sector];
     public static string Level(Level level) => Levels[(int)level];
-    public static string County(string fips) => $"cty{fips}";
-    public static string Language(string code) => $"ln{code.Replace("-", "", StringComparison.Ordinal)}";
+    public static string County(string fips) => $"cty{Plain(fips)}";
+    public static string Language(string code) => $"ln{Plain(code)}";
+
+    // Words of the index are letters and digits, whatever somebody asked for.
+    private static string Plain(string code) => string.Concat(code.Where(char.IsAsciiLetterOrDigit));
 
     public static string Of(Organization organization)
     {

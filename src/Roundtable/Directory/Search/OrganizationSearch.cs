@@ -88,6 +88,9 @@ public sealed record OrganizationSearch
     /// <summary>The last one of the page before.</summary>
     public Rank? After { get; init; }
 
+    /// <summary>All of a place: a state as a whole, else what is near.</summary>
+    public static OrganizationSearch Around(Place? place) => new() { Near = place, State = place is { Kind: PlaceKind.State } ? place.State : null };
+
     /// <summary>The spot to measure from; none when the place is a whole state.</summary>
     public Point? From => Near is { Kind: not PlaceKind.State } ? Near.At : null;
 

@@ -27,7 +27,7 @@ public static class CoverageQueries
         var (languages, needs, rules) = (db.LanguageNeeds, db.PlannedNeeds, db.CoverageRules);
         var aims = await db.Partnerships.AsNoTracking().VisibleTo(actor).Where(p => those.Contains(p.Id)).Select(p => new
         {
-            p.Id, Languages = languages.FirstOrDefault(l => l.PartnershipId == p.Id), Needs = needs.Where(n => n.PartnershipId == p.Id).ToList(), Rules = rules.Where(r => r.PartnershipId == p.Id).ToList(),
+            p.Id, Languages = languages.Where(l => l.PartnershipId == p.Id).OrderBy(l => l.Id).FirstOrDefault(), Needs = needs.Where(n => n.PartnershipId == p.Id).ToList(), Rules = rules.Where(r => r.PartnershipId == p.Id).ToList(),
         }).AsSingleQuery().ToListAsync();
         return aims.ToDictionary(a => a.Id, a => new CoverageAims(a.Languages?.Languages ?? [], [.. a.Needs.OrderBy(n => n.Position)], [.. a.Rules.OrderBy(r => r.Number)]));
     }
