@@ -25,6 +25,8 @@ public sealed class OrganizationsInUse : IOrganizationsInUse
         pointed.AddRange(await Ids(db.Set<Prospect>().Where(p => p.OrganizationId == from)));
         pointed.AddRange(await Ids(db.Set<FoundingDraft>().Where(d => d.OrganizationId == from)));
         pointed.AddRange(await Ids(db.Set<Partnership>().Where(p => p.ConvenerId == from)));
+        // What the same partner said of both entries stays with each.
+        pointed.AddRange(await Ids(db.Set<Tie>().Where(t => t.OrganizationId == from && !db.Set<Tie>().Any(k => k.OrganizationId == to && k.SeatId == t.SeatId && k.Kind == t.Kind))));
         pointed.AddRange(await Ids(db.Set<Grant>().Where(g => g.OrganizationId == from)));
         if (only is not null) pointed.RemoveAll(id => !only.Contains(id));
         var ids = pointed.ToArray();
@@ -32,6 +34,7 @@ public sealed class OrganizationsInUse : IOrganizationsInUse
         await db.Set<Prospect>().Where(p => EF.Parameter(ids).Contains(p.Id)).ExecuteUpdateAsync(s => s.SetProperty(x => x.OrganizationId, to), ct);
         await db.Set<FoundingDraft>().Where(d => EF.Parameter(ids).Contains(d.Id)).ExecuteUpdateAsync(s => s.SetProperty(x => x.OrganizationId, to), ct);
         await db.Set<Partnership>().Where(p => EF.Parameter(ids).Contains(p.Id)).ExecuteUpdateAsync(s => s.SetProperty(x => x.ConvenerId, to), ct);
+        await db.Set<Tie>().Where(t => EF.Parameter(ids).Contains(t.Id)).ExecuteUpdateAsync(s => s.SetProperty(x => x.OrganizationId, to), ct);
         await db.Set<Grant>().Where(g => EF.Parameter(ids).Contains(g.Id)).ExecuteUpdateAsync(s => s.SetProperty(x => x.OrganizationId, to), ct);
         return pointed;
 

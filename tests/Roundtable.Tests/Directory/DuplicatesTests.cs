@@ -140,9 +140,12 @@ public class DuplicatesTests
             db.Add(Prospect.Add(actor, world.Now, table.Partnership.Id, new("Granite", "Barre", pair.OtherId)));
             return Task.FromResult(0);
         });
+        await world.Do(async db => db.Add(Tie.Say(actor, world.Now, await db.Seats.FirstAsync(s => s.OrganizationId == pair.OtherId), pair.OtherId, TieKind.WorksTogether, null, [])));
         await Merge(world, pair);
         Assert.Equal((1, 1), await Used(world, pair.KeptId));
+        Assert.Equal(pair.KeptId, await world.See(db => db.Ties.Select(t => t.OrganizationId).SingleAsync()));
         await TakeApart(world);
+        Assert.Equal(pair.OtherId, await world.See(db => db.Ties.Select(t => t.OrganizationId).SingleAsync()));
         Assert.Equal(((0, 0), (1, 1)), (await Used(world, pair.KeptId), await Used(world, pair.OtherId)));
 
         await world.Do(db => Task.FromResult(db.Add(Seat.Take(actor, table.Partnership, pair.KeptId, [], world.Now))));
