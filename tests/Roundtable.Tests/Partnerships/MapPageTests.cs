@@ -50,6 +50,8 @@ public class MapPageTests
         Assert.Contains("Valley College", page.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("Refugee Center", page.Words, StringComparison.Ordinal);
         Assert.Equal($"{table.Home}/finder?words=&sector=education&miles=25", page.Html.QuerySelector(".rt-back a")!.GetAttribute("href"));
+        foreach (var filter in (string[])["language=es", "need=VET", "level=national", "county=50021"])
+            Assert.DoesNotContain("Could join ·", (await ana.Get($"{ProspectUrls.Map(table.Partnership)}?{filter}")).Words, StringComparison.Ordinal);
         page = await ana.Get($"{ProspectUrls.Map(table.Partnership)}?near=Nowhere+at+all");
         Assert.NotNull(page.Html.QuerySelector("main .usa-alert"));
         Assert.Single(page.Html.QuerySelectorAll("g.rt-spot--partner text"));

@@ -56,8 +56,7 @@ public static class Adding
         plan.MustBeReadable(actor);
         var file = (await db.FileOf(plan, ct)).As(reading);
         var source = ImportSources.Named(plan.Source) is OrganizationSheet ? new OrganizationSheet(reading) : ImportSources.Named(plan.Source);
-        var (check, basedOn) = (ImportCheck.On(db), await db.LastImport(ct));
-        var tally = await new ImportPass(db, source, file, await db.PlaceBook(ct)).Walk(check, ct);
+        var (check, basedOn, tally) = await db.Look(source, file, ct);
         plan.ReadAgain(actor, now, reading.Of(file), basedOn, tally);
         await db.KeepPlan(plan, check, null, ct);
     }

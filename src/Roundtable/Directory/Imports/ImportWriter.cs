@@ -26,6 +26,14 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, ImportPla
     /// <summary>Organizations of which this import has kept what they were before.</summary>
     private readonly HashSet<Guid> remembered = [];
 
+    /// <summary>One that goes on knows what it kept before it was interrupted.</summary>
+    public static async Task<ImportWriter> For(RoundtableDb db, ImportSource source, ImportPlan plan, Instant now, CancellationToken ct)
+    {
+        var writer = new ImportWriter(db, source, plan, now);
+        if (plan.Reached > 0) writer.remembered.UnionWith(await db.OverwrittenRows.Where(r => r.Import == plan.Number && r.Facts != null).Select(r => r.OrganizationId).ToListAsync(ct));
+        return writer;
+    }
+
     public Task Take(IReadOnlyList<JudgedRow> rows, SheetHeader header, Tally soFar, CancellationToken ct) => db.Together(async () =>
     {
         if (source.IsOfPlaces) await WritePlaces([.. rows.Where(r => r.Outcome is Outcome.New or Outcome.Changed)], ct);

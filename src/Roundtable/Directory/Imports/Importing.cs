@@ -28,11 +28,17 @@ public static class Importing
     /// <summary>Works out what the file would do. The plan is not saved yet.</summary>
     public static async Task<(ImportPlan Plan, ImportCheck Check)> CheckImport(this RoundtableDb db, Actor actor, Instant now, ImportSource source, SourceFile file, CancellationToken ct = default)
     {
-        if (await db.ImportUnderWay(ct) is { } another) throw new Refusal("import.another", null, another);
-        var check = ImportCheck.On(db);
-        var basedOn = await db.LastImport(ct);
-        var tally = await new ImportPass(db, source, file, await db.PlaceBook(ct)).Walk(check, ct);
+        var (check, basedOn, tally) = await db.Look(source, file, ct);
         return (ImportPlan.Make(actor, now, source, file, basedOn, tally), check);
+    }
+
+    /// <summary>One walk through the file without doing anything, and the state of the directory it was made on.</summary>
+    /// <exception cref="Refusal">An import is under way: what it has brought so far would count as known.</exception>
+    internal static async Task<(ImportCheck Check, Instant? BasedOn, Tally Tally)> Look(this RoundtableDb db, ImportSource source, SourceFile file, CancellationToken ct)
+    {
+        if (await db.ImportUnderWay(ct) is { } another) throw new Refusal("import.another", null, another);
+        var (check, basedOn) = (ImportCheck.On(db), await db.LastImport(ct));
+        return (check, basedOn, await new ImportPass(db, source, file, await db.PlaceBook(ct)).Walk(check, ct));
     }
 
     /// <summary>Saves a plan with its rows, and the file when it must wait for somebody's yes.</summary>
@@ -50,9 +56,7 @@ public static class Importing
     /// <summary>Works out anew what the waiting file would do, now that the directory is another.</summary>
     public static async Task CheckAgain(this RoundtableDb db, Actor actor, Instant now, ImportPlan plan, CancellationToken ct = default)
     {
-        var check = ImportCheck.On(db);
-        var basedOn = await db.LastImport(ct);
-        var tally = await new ImportPass(db, ImportSources.Of(plan), await db.FileOf(plan, ct), await db.PlaceBook(ct)).Walk(check, ct);
+        var (check, basedOn, tally) = await db.Look(ImportSources.Of(plan), await db.FileOf(plan, ct), ct);
         plan.CheckAgain(actor, now, basedOn, tally);
         await db.KeepPlan(plan, check, null, ct);
     }
@@ -91,7 +95,7 @@ public static class Importing
     {
         var (source, places) = (ImportSources.Of(plan), await db.PlaceBook(ct));
         await using var connection = await BulkConnection.Open(db, ct);
-        using var writer = new ImportWriter(db, source, plan, now);
+        using var writer = await ImportWriter.For(db, source, plan, now, ct);
         var tally = await new ImportPass(db, source, file, places, plan).Walk(writer, ct);
         await db.Together(async () =>
         {
