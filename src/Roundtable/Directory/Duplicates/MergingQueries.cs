@@ -84,13 +84,10 @@ public static class MergingQueries
     }
 
     // By the words and places of what each has now.
-    private static async Task FindAgain(this RoundtableDb db, IEnumerable<Organization> organizations, CancellationToken ct)
+    private static async Task FindAgain(this RoundtableDb db, IReadOnlyCollection<Organization> organizations, CancellationToken ct)
     {
-        foreach (var one in organizations)
-        {
-            one.WorkAt(await db.Locations.AsNoTracking().Where(l => l.OrganizationId == one.Id).ToListAsync(ct));
-            one.Offer(await db.ServicesOffered.AsNoTracking().Of(one.Id).Include(s => s.Terms).ThenInclude(t => t.Term).ToListAsync(ct));
-        }
+        await db.FindByPlaces(organizations, ct);
+        await ServiceWriter.FindBy(db, organizations, ct);
     }
 
     private static async Task<IReadOnlyDictionary<string, IReadOnlyList<Guid>>> Pointed(this IEnumerable<IOrganizationsInUse> uses, Func<IOrganizationsInUse, Task<IReadOnlyList<Guid>>> point)

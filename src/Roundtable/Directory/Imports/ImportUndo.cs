@@ -143,9 +143,9 @@ public static class ImportUndo
     {
         if (ids.Length > 0)
         {
-            var locations = (await db.Locations.AsNoTracking().Where(l => EF.Parameter(ids).Contains(l.OrganizationId)).ToListAsync(ct)).ToLookup(l => l.OrganizationId);
-            foreach (var organization in await db.Organizations.Where(o => EF.Parameter(ids).Contains(o.Id)).ToListAsync(ct)) organization.WorkAt([.. locations[organization.Id]]);
-            await ServiceWriter.FindBy(db, [.. db.Organizations.Local.Where(o => ids.Contains(o.Id))], ct);
+            var organizations = await db.Organizations.Where(o => EF.Parameter(ids).Contains(o.Id)).ToListAsync(ct);
+            await db.FindByPlaces(organizations, ct);
+            await ServiceWriter.FindBy(db, organizations, ct);
             await db.SaveChangesAsync(ct);
         }
         foreach (var entry in db.ChangeTracker.Entries().Where(e => e.Entity is Organization or Listing or Location or ServiceOffered or ServiceAtLocation or ServiceTerm).ToList()) entry.State = EntityState.Detached;

@@ -147,12 +147,10 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, ImportPla
         await Save(ct);
     }
 
-    private async Task WorkAt(IEnumerable<Organization> among, IEnumerable<Guid> ids, CancellationToken ct)
+    private Task WorkAt(IEnumerable<Organization> among, IEnumerable<Guid> ids, CancellationToken ct)
     {
-        var wanted = ids.Distinct().ToArray();
-        if (wanted.Length == 0) return;
-        var all = (await db.Locations.AsNoTracking().Where(l => EF.Parameter(wanted).Contains(l.OrganizationId)).ToListAsync(ct)).ToLookup(l => l.OrganizationId);
-        foreach (var organization in among) if (wanted.Contains(organization.Id)) organization.WorkAt([.. all[organization.Id]]);
+        var wanted = ids.ToHashSet();
+        return db.FindByPlaces([.. among.Where(o => wanted.Contains(o.Id))], ct);
     }
 
     private async Task Remember(IReadOnlyCollection<Listing> before, Dictionary<Guid, Organization> known, Dictionary<string, Location> placed, Dictionary<string, ServiceOffered> offered, CancellationToken ct) =>

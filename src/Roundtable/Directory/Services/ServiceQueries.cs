@@ -58,6 +58,15 @@ public static class ServiceQueries
         return location;
     }
 
+    /// <summary>Makes tracked organizations findable near the places they have now: one statement for all.</summary>
+    internal static async Task FindByPlaces(this RoundtableDb db, IReadOnlyCollection<Organization> organizations, CancellationToken ct)
+    {
+        if (organizations.Count == 0) return;
+        var ids = organizations.Select(o => o.Id).ToArray();
+        var all = (await db.Locations.AsNoTracking().Where(l => EF.Parameter(ids).Contains(l.OrganizationId)).ToListAsync(ct)).ToLookup(l => l.OrganizationId);
+        foreach (var organization in organizations) organization.WorkAt([.. all[organization.Id]]);
+    }
+
     /// <summary>Somebody who knows says of all that is known of an organization: still right.</summary>
     public static async Task AssureAll(this RoundtableDb db, Actor actor, Instant now, Organization organization)
     {
