@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -35,7 +36,7 @@ public static class DataSetup
 
     // Whoever does not expect a failed save logs it: two who save at once are no error.
     public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string connection) => IsSqlite(connection)
-        ? Quiet(options).UseSqlite(connection, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)).AddInterceptors(new SqliteRules())
+        ? Quiet(options).UseSqlite(connection, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)).AddInterceptors(new SqliteRules()).ReplaceService<IMigrationsSqlGenerator, SqliteTables>()
         : Quiet(options).UseNpgsql(connection, npgsql => npgsql.UseNodaTime().UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery));
 
     private static DbContextOptionsBuilder Quiet(DbContextOptionsBuilder options) =>

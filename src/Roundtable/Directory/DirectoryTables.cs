@@ -24,7 +24,6 @@ internal sealed class OrganizationTable : IEntityTypeConfiguration<Organization>
     public void Configure(EntityTypeBuilder<Organization> organization)
     {
         organization.HasIndex(o => o.Number).IsUnique();
-        organization.HasIndex(o => o.NameKey);
         organization.Ignore(o => o.At).Ignore(o => o.CorrectedFields).Ignore(o => o.LanguageCodes).Ignore(o => o.Names).Ignore(o => o.Unit);
     }
 }

@@ -19,7 +19,7 @@ public class InterruptedImportTests
     {
         await using var world = await World.Open();
         var plan = await Interrupted(world);
-        Assert.Equal((PlanState.UnderWay, 2000, 2000), (plan.State, plan.Reached, await world.See(db => db.Organizations.CountAsync())));
+        Assert.Equal((PlanState.UnderWay, 3000, 3000), (plan.State, plan.Reached, await world.See(db => db.Organizations.CountAsync())));
         Assert.Equal("import.another", (await Assert.ThrowsAsync<Refusal>(async () => await world.Check("irs-bmf", await Slice("irs-vt-march.csv.gz")))).Key);
         await GoOn(world, plan, await List());
         Assert.Equal((Rows, PlanState.Done), (await world.See(db => db.Organizations.CountAsync()), (await Plan(world)).State));

@@ -6,7 +6,11 @@ using Roundtable.Platform.Data;
 namespace Roundtable.Directory.Imports;
 
 /// <summary>A row with what becomes of it.</summary>
-public sealed record JudgedRow(int Row, Outcome Outcome, string Key, ParsedRow? Parsed, byte[] Marks, Listing? Known = null, IReadOnlyList<int>? ChangedColumns = null, RowProblem? Problem = null, string? Cells = null, bool IsPart = false);
+public sealed record JudgedRow(int Row, Outcome Outcome, string Key, ParsedRow? Parsed, byte[] Marks, Listing? Known = null, IReadOnlyList<int>? ChangedColumns = null, RowProblem? Problem = null, string? Cells = null, bool IsPart = false)
+{
+    /// <summary>What becomes of it, made ready while others were written.</summary>
+    public Organization? Draft { get; init; }
+}
 
 /// <summary>Takes the judged rows: to write them down as a plan, or to carry them out.</summary>
 public interface IRowTaker
@@ -14,6 +18,9 @@ public interface IRowTaker
     /// <param name="soFar">The count with these rows in it.</param>
     Task Take(IReadOnlyList<JudgedRow> rows, SheetHeader header, Tally soFar, CancellationToken ct);
     Task TakeGone(IReadOnlyList<Listing> gone, CancellationToken ct);
+
+    /// <summary>Makes ready what a row alone tells, on the reading side.</summary>
+    JudgedRow Prepare(JudgedRow row) => row;
 }
 
 /// <summary>
@@ -24,7 +31,7 @@ public interface IRowTaker
 public sealed class ImportPass(RoundtableDb db, ImportSource given, SourceFile file, PlaceBook places, ImportPlan? underWay = null)
 {
     /// <summary>Rows written at a time; others who write wait no longer than for these.</summary>
-    private const int BatchSize = 2000;
+    private const int BatchSize = 1000;
 
     /// <summary>Batches waiting while one is written.</summary>
     private const int Ahead = 1;
@@ -50,7 +57,7 @@ public sealed class ImportPass(RoundtableDb db, ImportSource given, SourceFile f
         var listedBefore = !source.IsOfPlaces && await db.Listings.AnyAsync(l => l.Source == source.Name, ct);
         if (underWay is { Reached: > 0 }) tally.GoOn(underWay.Reached, underWay.ReachedDigest!);
         var read = 0;
-        await foreach (var batch in ReadAhead(sheet, header, ct))
+        await foreach (var batch in ReadAhead(sheet, header, listedBefore ? null : taker, ct))
         {
             read += batch.Count;
             if (read <= tally.Rows) continue;
@@ -65,7 +72,7 @@ public sealed class ImportPass(RoundtableDb db, ImportSource given, SourceFile f
     }
 
     // Reading and judging go on while a batch is compared and written.
-    private async IAsyncEnumerable<List<JudgedRow>> ReadAhead(SheetReader? sheet, SheetHeader header, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<List<JudgedRow>> ReadAhead(SheetReader? sheet, SheetHeader header, IRowTaker? taker, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         var batches = Channel.CreateBounded<List<JudgedRow>>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -73,7 +80,7 @@ public sealed class ImportPass(RoundtableDb db, ImportSource given, SourceFile f
         {
             try
             {
-                foreach (var batch in Batches(sheet, header)) await batches.Writer.WriteAsync(batch, stop.Token);
+                foreach (var batch in Batches(sheet, header)) await batches.Writer.WriteAsync(taker is null ? batch : batch.ConvertAll(taker.Prepare), stop.Token);
                 batches.Writer.Complete();
             }
             catch (Exception e)

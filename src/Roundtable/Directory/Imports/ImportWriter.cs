@@ -34,6 +34,9 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, ImportPla
         return writer;
     }
 
+    public JudgedRow Prepare(JudgedRow row) =>
+        row is { Outcome: Outcome.New, Parsed: { Facts: { } facts, Body: null } } ? row with { Draft = Organization.From(facts, source.Name, row.Key, today) } : row;
+
     public Task Take(IReadOnlyList<JudgedRow> rows, SheetHeader header, Tally soFar, CancellationToken ct) => db.Together(async () =>
     {
         if (source.IsOfPlaces) await WritePlaces([.. rows.Where(r => r.Outcome is Outcome.New or Outcome.Changed)], ct);
@@ -78,7 +81,7 @@ public sealed class ImportWriter(RoundtableDb db, ImportSource source, ImportPla
             if (known.Of(source, parsed) is { } there) joined.Add((id = there, parsed));
             else
             {
-                if (!fresh.TryGetValue(at, out var organization)) fresh[at] = organization = Organization.From(parsed.Facts!, source.Name, parsed.Key, today);
+                if (!fresh.TryGetValue(at, out var organization)) fresh[at] = organization = row.Draft ?? Organization.From(parsed.Facts!, source.Name, parsed.Key, today);
                 id = organization.Id;
             }
             newListings.Add(new Listing { Source = source.Name, Key = parsed.Key, OrganizationId = id, Body = parsed.Body, Region = parsed.Region, Marks = row.Marks, AddedBy = import, ChangedBy = import });

@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace Roundtable.Directory.Imports;
 
-/// <summary>The keys of a file, as fingerprints: eight bytes each, so that two million of them take 32 MB, which the import takes over from the check.</summary>
+/// <summary>The keys of a file, as fingerprints: eight bytes each, so that two million of them take 16 MB, which the import takes over from the check.</summary>
 public sealed class KeySet : IDisposable
 {
     private const int Least = 1024, MostAtFirst = 1 << 22;
@@ -12,12 +12,12 @@ public sealed class KeySet : IDisposable
     private int count;
 
     /// <param name="expected">About so many keys.</param>
-    public KeySet(long expected = 0) => slots = Room((int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(2 * expected, Least, MostAtFirst)));
+    public KeySet(long expected = 0) => slots = Room((int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(expected, Least, MostAtFirst)));
 
     /// <returns>Whether it was not there before.</returns>
     public bool Add(ulong key)
     {
-        if (2 * (count + 1) > slots.Length) Widen();
+        if (count >= slots.Length / 16 * 15) Widen();
         if (key == 0) key = 1;
         var at = At(key);
         if (slots[at] == key) return false;

@@ -37,11 +37,11 @@ public abstract class SearchEngine(RoundtableDb db)
     /// <summary>FROM and WHERE for the question, with its parameters.</summary>
     protected abstract string Matching(IndexQuestion question, DbCommand command, bool nameOnly);
 
-    /// <summary>Those that match, at most so many. Without any words or facets: all by name.</summary>
+    /// <summary>Those that match, at most so many. Without any words or facets: those that came first.</summary>
     public async Task<List<Candidate>> Candidates(IndexQuestion question, int most, bool nameOnly, CancellationToken ct)
     {
         await using var command = await Command(ct);
-        Say(command, $"SELECT {Columns}{From(question, command, nameOnly)}{(question.IsOpen ? " ORDER BY o.name_key" : "")} LIMIT {most.ToString(CultureInfo.InvariantCulture)}");
+        Say(command, $"SELECT {Columns}{From(question, command, nameOnly)}{(question.IsOpen ? " ORDER BY o.number" : "")} LIMIT {most.ToString(CultureInfo.InvariantCulture)}");
         var found = new List<Candidate>();
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))

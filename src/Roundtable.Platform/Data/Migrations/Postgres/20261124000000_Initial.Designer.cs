@@ -857,8 +857,6 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NameKey");
-
                     b.HasIndex("Number")
                         .IsUnique();
 

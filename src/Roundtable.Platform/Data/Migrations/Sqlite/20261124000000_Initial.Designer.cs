@@ -867,8 +867,6 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NameKey");
-
                     b.HasIndex("Number")
                         .IsUnique();
 

@@ -1515,11 +1515,6 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 column: "pair_id");
 
             migrationBuilder.CreateIndex(
-                name: "IX_organization_name_key",
-                table: "organization",
-                column: "name_key");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_organization_number",
                 table: "organization",
                 column: "number",
