@@ -16,13 +16,13 @@ public sealed class BulkConnection : IAsyncDisposable
     public static async Task<BulkConnection> Open(RoundtableDb db, CancellationToken ct = default)
     {
         await db.Database.OpenConnectionAsync(ct);
-        if (db.IsSqlite) await db.Database.ExecuteSqlAsync($"PRAGMA cache_size=-8192; PRAGMA wal_autocheckpoint=10000", ct);
+        if (db.IsSqlite) await db.Database.ExecuteSqlAsync($"PRAGMA wal_autocheckpoint=10000", ct);
         return new(db);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (db.IsSqlite) await db.Database.ExecuteSqlAsync($"PRAGMA cache_size=-2000; PRAGMA wal_autocheckpoint=1000; PRAGMA shrink_memory");
+        if (db.IsSqlite) await db.Database.ExecuteSqlAsync($"PRAGMA wal_autocheckpoint=1000; PRAGMA shrink_memory");
         await db.Database.CloseConnectionAsync();
     }
 }

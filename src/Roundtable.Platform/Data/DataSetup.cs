@@ -17,12 +17,12 @@ public static class DataSetup
         services.AddSingleton(new WriterTurns(IsSqlite(connection)));
         if (IsSqlite(connection))
         {
-            services.AddDbContext<SqliteDb>(o => Use(o, connection));
+            services.AddDbContext<SqliteDb>(o => Use(o, connection), optionsLifetime: ServiceLifetime.Singleton);
             services.AddScoped<RoundtableDb>(s => s.GetRequiredService<SqliteDb>());
         }
         else
         {
-            services.AddDbContext<PostgresDb>(o => Use(o, connection));
+            services.AddDbContext<PostgresDb>(o => Use(o, connection), optionsLifetime: ServiceLifetime.Singleton);
             services.AddScoped<RoundtableDb>(s => s.GetRequiredService<PostgresDb>());
         }
         return services;

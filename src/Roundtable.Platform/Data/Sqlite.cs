@@ -48,7 +48,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, ModelParts part
 public sealed class SqliteRules : DbConnectionInterceptor
 {
     private const string Rules = """
-        PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=30000; PRAGMA temp_store=MEMORY;
+        PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=30000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-4096;
         """;
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);

@@ -2,7 +2,7 @@ namespace Roundtable.Directory.Search;
 
 /// <summary>
 /// The words written into the search index beside the text, so that state, sector, kind and place narrow a search inside the index:
-/// <c>stvt senonprofit lvlocal cty50023 g537x429 h134x107 i33x26 kp kp2</c>.
+/// <c>stvt senonprofit lvlocal cty50023 g537x429 g537x429n h134x107 h134x107n i33x26 i33x26n kp kp2</c>.
 /// </summary>
 public static class Facets
 {
@@ -18,6 +18,10 @@ public static class Facets
     public static string State(string state) => $"st{state.ToLowerInvariant()}";
     public static string Sector(Sector sector) => Sectors[(int)sector];
     public static string Level(Level level) => Levels[(int)level];
+
+    /// <summary>A search cell, or the organizations of one sector in it: in a city that is a tenth of it.</summary>
+    public static string Cell(string cell, Sector? sector) => sector is { } only ? cell + Sector(only)[2] : cell;
+
     public static string County(string fips) => $"cty{Plain(fips)}";
     public static string Language(string code) => $"ln{Plain(code)}";
 
@@ -26,11 +30,11 @@ public static class Facets
 
     public static string Of(Organization organization)
     {
-        var words = new List<string>(12) { Sector(organization.Sector), Level(organization.Level) };
+        var words = new List<string>(16) { Sector(organization.Sector), Level(organization.Level) };
         if (organization.State is { Length: 2 } state) words.Add(State(state));
         if (organization.CountyFips is { } county) words.Add(County(county));
-        if (organization.At is { } at) words.AddRange(at.CellNames);
-        words.AddRange(organization.LocationCells?.Split(' ').Where(c => !words.Contains(c)) ?? []);
+        foreach (var cell in (organization.At?.CellNames ?? []).Union(organization.LocationCells?.Split(' ') ?? []))
+            words.AddRange([cell, Cell(cell, organization.Sector)]);
         words.AddRange(Kinds.Facets(organization.KindCode));
         words.AddRange(organization.LanguageCodes.Select(Language));
         return string.Join(' ', words);

@@ -32,7 +32,6 @@ public static class OrganizationQueries
         var measured = await Measured(db, search, candidates, ct);
         if (measured.Count == 0 && search.Instead is { } instead)
             return await db.FindOrganizations(search with { Words = [.. instead.Select(w => w.Typed)], Meant = instead, Instead = null }, now, ct) with { Instead = string.Join(' ', instead.Select(w => w.Typed)) };
-        var count = search.From is null && isMore ? await engine.Count(QuestionOf(search), MostAnywhere, ct) : measured.Count;
         var ranking = new Ranking(search, now.InUtc().Year);
         var all = measured.Select(m => new Rank(ranking.ScoreOf(m.Candidate, m.Miles), m.Miles, m.Candidate.NameKey, m.Candidate.Number));
         if (search.After is { } after) all = all.Where(r => Rank.BestFirst.Compare(r, after) > 0);
@@ -43,7 +42,7 @@ public static class OrganizationQueries
         var organizations = await db.Organizations.AsNoTracking().Where(o => EF.Parameter(numbers).Contains(o.Number)).ToDictionaryAsync(o => o.Number, ct);
         return new FoundOrganizations(
             [.. ranked.Where(r => organizations.ContainsKey(r.Number)).Select(r => new FoundOrganization(organizations[r.Number], r.Miles, ranking.WhyOf(organizations[r.Number], r.Miles)))],
-            count, isMore && (search.From is not null || count == MostAnywhere), isLast ? null : search.Skip + ranked.Count, isLast ? null : ranked[^1]);
+            measured.Count, isMore, isLast ? null : search.Skip + ranked.Count, isLast ? null : ranked[^1]);
     }
 
     /// <summary>Rows of the index near a place that are of these kinds or speak these languages, for counting: at most <see cref="MostCounted"/>, those within the distance.</summary>
@@ -64,13 +63,20 @@ public static class OrganizationQueries
         var question = QuestionOf(search);
         var readsOn = search.After is not null || search.Skip + search.Limit > FirstPages;
         var most = !readsOn ? Enough : search.From is null ? MostAnywhere : MostNear;
-        var found = await engine.Candidates(question, most + 1, nameOnly: false, ct);
-        if (found.Count <= most) return (found, false);
-        return readsOn ? (found, true) : (await Likeliest(engine, search, question, found, most, ct), true);
+        if (readsOn)
+        {
+            var all = await engine.Candidates(question, most + 1, nameOnly: false, ct);
+            return (all, all.Count > most);
+        }
+        var found = await engine.Numbers(question, most + 1, ct);
+        if (found.Count <= most) return (await engine.Candidates(found, ct), false);
+        var likely = await Likeliest(engine, search, question, most, ct);
+        if (likely.Count < most) likely.AddRange(await engine.Candidates(found, ct));
+        return ([.. likely.DistinctBy(c => c.Number)], true);
     }
 
     // Too many to look at all: those that are what the words mean, or else have the words in their name, the nearest first.
-    private static async Task<List<Candidate>> Likeliest(SearchEngine engine, OrganizationSearch search, IndexQuestion question, List<Candidate> found, int most, CancellationToken ct)
+    private static async Task<List<Candidate>> Likeliest(SearchEngine engine, OrganizationSearch search, IndexQuestion question, int most, CancellationToken ct)
     {
         var (likely, nameOnly) = (new List<Candidate>(), question.Words.Count > 0);
         foreach (var group in (IEnumerable<string[]>)[search.OrLanguage is { } or ? [Facets.Language(or)] : [], ConcernFacets(search)])
@@ -80,12 +86,13 @@ public static class OrganizationQueries
             question = question with { Words = [.. question.Words.Where(w => !type.Words.Contains(w.Typed))], Facets = [.. question.Facets, [.. type.Type.Best.Select(Kinds.FacetOf)]] };
             nameOnly = false;
         }
-        foreach (var facets in search.From is { } from ? from.RingsWithin(search.Miles).Select(r => (IReadOnlyList<IReadOnlyList<string>>)[r, .. question.Facets.Skip(1)]) : [question.Facets])
+        var before = likely.Count;
+        foreach (var facets in search.From is { } from ? from.RingsWithin(search.Miles).Select(r => (IReadOnlyList<IReadOnlyList<string>>)[[.. r.Select(c => Facets.Cell(c, search.Sector))], .. question.Facets.Skip(1)]) : [question.Facets])
         {
-            if (likely.Count >= 2 * most) break;
+            if (likely.Count >= before + most) break;
             likely.AddRange(await engine.Candidates(question with { Facets = facets }, most, nameOnly, ct));
         }
-        return [.. likely.Concat(found).DistinctBy(c => c.Number)];
+        return likely;
     }
 
     // Where the question itself names no kind, those that serve what is needed must be among those looked at.
@@ -95,16 +102,16 @@ public static class OrganizationQueries
     internal static IndexQuestion QuestionOf(OrganizationSearch search)
     {
         var facets = new List<IReadOnlyList<string>>();
-        if (search.From is { } from) facets.Add([.. from.CellsWithin(search.Miles)]);
+        if (search.From is { } from) facets.Add([.. from.CellsWithin(search.Miles).Select(c => Facets.Cell(c, search.Sector))]);
+        else if (search.Sector is { } sector && sector != Facets.Commonest) facets.Add([Facets.Sector(sector)]);
         if (search.State is { } state) facets.Add([Facets.State(state)]);
-        if (search.Sector is { } sector && sector != Facets.Commonest) facets.Add([Facets.Sector(sector)]);
         if (search.CountyFips is { } county) facets.Add([Facets.County(county)]);
         if (search.Language is { } language) facets.Add([Facets.Language(language)]);
         if (search.Level is { } level && level != Facets.CommonestLevel) facets.Add([Facets.Level(level)]);
         if (search.Kinds.Count > 0 || search.OrLanguage is not null) facets.Add([.. search.Kinds.Select(Kinds.FacetOf), .. search.OrLanguage is { } or ? (string[])[Facets.Language(or)] : []]);
         return new(search.Meant, facets)
         {
-            OfRow = search.Sector == Facets.Commonest ? Facets.Commonest : null, OfLevel = search.Level == Facets.CommonestLevel ? Facets.CommonestLevel : null, HasStreet = search.HasStreet,
+            OfRow = search.From is null && search.Sector == Facets.Commonest ? Facets.Commonest : null, OfLevel = search.Level == Facets.CommonestLevel ? Facets.CommonestLevel : null, HasStreet = search.HasStreet,
         };
     }
 

@@ -22,6 +22,7 @@ public sealed record IndexQuestion(IReadOnlyList<MeantWord> Words, IReadOnlyList
     public bool HasStreet { get; init; }
 
     public bool IsOpen => Words.Count == 0 && Facets.Count == 0;
+    public bool LooksAtRows => OfRow is not null || OfLevel is not null || HasStreet;
 }
 
 /// <summary>
@@ -35,13 +36,41 @@ public abstract class SearchEngine(RoundtableDb db)
     public static SearchEngine On(RoundtableDb db) => db.IsSqlite ? new SqliteSearch(db) : new PostgresSearch(db);
 
     /// <summary>FROM and WHERE for the question, with its parameters.</summary>
-    protected abstract string Matching(IndexQuestion question, DbCommand command, bool nameOnly);
+    /// <param name="withRow">The organization's row is needed, as <c>o</c>; else its number alone.</param>
+    protected abstract string Matching(IndexQuestion question, DbCommand command, bool nameOnly, bool withRow);
+
+    /// <summary>The column of <see cref="Matching"/> that has an organization's number.</summary>
+    protected virtual string Number => "o.number";
 
     /// <summary>Those that match, at most so many. Without any words or facets: those that came first.</summary>
     public async Task<List<Candidate>> Candidates(IndexQuestion question, int most, bool nameOnly, CancellationToken ct)
     {
         await using var command = await Command(ct);
-        Say(command, $"SELECT {Columns}{From(question, command, nameOnly)}{(question.IsOpen ? " ORDER BY o.number" : "")} LIMIT {most.ToString(CultureInfo.InvariantCulture)}");
+        return await Read(command, $"{From(question, command, nameOnly, withRow: true)}{(question.IsOpen ? " ORDER BY o.number" : "")} LIMIT {Said(most)}", ct);
+    }
+
+    /// <summary>The same by their numbers.</summary>
+    public async Task<List<Candidate>> Candidates(IReadOnlyCollection<int> numbers, CancellationToken ct)
+    {
+        if (numbers.Count == 0) return [];
+        await using var command = await Command(ct);
+        return await Read(command, $" FROM organization o WHERE o.number IN ({string.Join(',', numbers.Select(Said))})", ct);
+    }
+
+    /// <summary>The numbers of those that match, at most so many: without looking at their rows where the index alone can tell.</summary>
+    public async Task<List<int>> Numbers(IndexQuestion question, int most, CancellationToken ct)
+    {
+        await using var command = await Command(ct);
+        Say(command, $"SELECT {(question.IsOpen ? "o.number" : Number)}{From(question, command, nameOnly: false, question.LooksAtRows)}{(question.IsOpen ? " ORDER BY o.number" : "")} LIMIT {Said(most)}");
+        var found = new List<int>();
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct)) found.Add(reader.GetInt32(0));
+        return found;
+    }
+
+    private static async Task<List<Candidate>> Read(DbCommand command, string from, CancellationToken ct)
+    {
+        Say(command, $"SELECT {Columns}{from}");
         var found = new List<Candidate>();
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
@@ -55,12 +84,14 @@ public abstract class SearchEngine(RoundtableDb db)
     public async Task<int> Count(IndexQuestion question, int most, CancellationToken ct)
     {
         await using var command = await Command(ct);
-        Say(command, $"SELECT count(*) FROM (SELECT 1{From(question, command, nameOnly: false)} LIMIT {most.ToString(CultureInfo.InvariantCulture)}) matching");
+        Say(command, $"SELECT count(*) FROM (SELECT 1{From(question, command, nameOnly: false, question.LooksAtRows)} LIMIT {Said(most)}) matching");
         return Convert.ToInt32(await command.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture);
     }
 
-    private string From(IndexQuestion question, DbCommand command, bool nameOnly) =>
-        (question.IsOpen ? " FROM organization o WHERE o.no_longer_listed IS NULL" : Matching(question, command, nameOnly))
+    private static string Said(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private string From(IndexQuestion question, DbCommand command, bool nameOnly, bool withRow) =>
+        (question.IsOpen ? " FROM organization o WHERE o.no_longer_listed IS NULL" : Matching(question, command, nameOnly, withRow))
         + (question.OfRow is { } sector ? $" AND o.sector = {Parameter(command, sector.ToString())}" : "")
         + (question.OfLevel is { } level ? $" AND o.level = {Parameter(command, level.ToString())}" : "")
         + (question.HasStreet ? " AND o.street IS NOT NULL AND NOT o.is_po_box_only" : "");
@@ -130,8 +161,10 @@ internal sealed class SqliteSearch(RoundtableDb db) : SearchEngine(db)
         SELECT number, name_key, doing_key, facet FROM organization WHERE number BETWEEN {first} AND {last} AND no_longer_listed IS NULL
         """, ct);
 
-    protected override string Matching(IndexQuestion question, DbCommand command, bool nameOnly) =>
-        $" FROM organization_search s JOIN organization o ON o.number = s.rowid WHERE organization_search MATCH {Parameter(command, Expression(question, nameOnly))}";
+    protected override string Matching(IndexQuestion question, DbCommand command, bool nameOnly, bool withRow) =>
+        $" FROM organization_search s{(withRow ? " JOIN organization o ON o.number = s.rowid" : "")} WHERE organization_search MATCH {Parameter(command, Expression(question, nameOnly))}";
+
+    protected override string Number => "s.rowid";
 
     // A large import leaves some fifteen pieces, and each word is looked up in all of them. A negative number takes all pieces together, later calls go on.
     public override async Task<bool> Tidy(bool begins, CancellationToken ct)
@@ -155,7 +188,7 @@ internal sealed class SqliteSearch(RoundtableDb db) : SearchEngine(db)
 /// <summary>GIN: <c>search_facets @@ '(g1 | g2) &amp; stvt' AND search_words @@ 'libr:*'</c>.</summary>
 internal sealed class PostgresSearch(RoundtableDb db) : SearchEngine(db)
 {
-    protected override string Matching(IndexQuestion question, DbCommand command, bool nameOnly) => $" FROM organization o WHERE {Where(question, command, nameOnly)}";
+    protected override string Matching(IndexQuestion question, DbCommand command, bool nameOnly, bool withRow) => $" FROM organization o WHERE {Where(question, command, nameOnly)}";
 
     protected override string WordsOf(string least) => $"SELECT word, ndoc FROM ts_stat('SELECT search_words FROM organization WHERE no_longer_listed IS NULL') WHERE ndoc >= {least}";
 
