@@ -10,7 +10,7 @@ public readonly record struct Point(double Latitude, double Longitude)
     private const double EarthRadiusInMiles = 3958.8;
 
     /// <summary>Sides of the search cells, in degrees: each spot is in one cell of each size, so that a circle of any size is covered by few.</summary>
-    private static readonly Grid Fine = new('g', 0.25), Middle = new('h', 1), Coarse = new('i', 4);
+    private static readonly Grid Fine = new('g', 0.25), Middle = new('h', 0.5), Coarse = new('i', 4);
 
     /// <summary>None for numbers that are no place on earth, and for 0,0, which stands for "unknown" in open data.</summary>
     public static Point? Of(double? latitude, double? longitude) =>
