@@ -188,9 +188,15 @@ internal sealed class SqliteSearch(RoundtableDb db) : SearchEngine(db)
 /// <summary>GIN: <c>search_facets @@ '(g1 | g2) &amp; stvt' AND search_words @@ 'libr:*'</c>.</summary>
 internal sealed class PostgresSearch(RoundtableDb db) : SearchEngine(db)
 {
+    private readonly RoundtableDb db = db;
+
     protected override string Matching(IndexQuestion question, DbCommand command, bool nameOnly, bool withRow) => $" FROM organization o WHERE {Where(question, command, nameOnly)}";
 
     protected override string WordsOf(string least) => $"SELECT word, ndoc FROM ts_stat('SELECT search_words FROM organization WHERE no_longer_listed IS NULL') WHERE ndoc >= {least}";
+
+    // An import leaves a list of words behind that every search reads to its end.
+    public override async Task<bool> Tidy(bool begins, CancellationToken ct) =>
+        await db.Database.SqlQuery<long>($"SELECT gin_clean_pending_list('organization_search') AS \"Value\"").SingleAsync(ct) > 0;
 
     private static string Where(IndexQuestion question, DbCommand command, bool nameOnly)
     {
