@@ -34,11 +34,11 @@ public static class DataSetup
         .ConfigureDbContext<SqliteDb>((all, db) => db.AddInterceptors(all.GetRequiredService<T>()))
         .ConfigureDbContext<PostgresDb>((all, db) => db.AddInterceptors(all.GetRequiredService<T>()));
 
-    // Whoever does not expect a failed save logs it: two who save at once are no error.
     public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string connection) => IsSqlite(connection)
         ? Quiet(options).UseSqlite(connection, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)).AddInterceptors(new SqliteRules()).ReplaceService<IMigrationsSqlGenerator, SqliteTables>()
         : Quiet(options).UseNpgsql(connection, npgsql => npgsql.UseNodaTime().UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery));
 
+    // Whoever does not expect a failed save logs it: two who save at once are no error. The first so many of no order is one.
     private static DbContextOptionsBuilder Quiet(DbContextOptionsBuilder options) =>
-        options.ConfigureWarnings(w => w.Log((CoreEventId.SaveChangesFailed, LogLevel.Debug)));
+        options.ConfigureWarnings(w => w.Log((CoreEventId.SaveChangesFailed, LogLevel.Debug)).Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
 }

@@ -15,7 +15,7 @@ public static class SharedQueries
     {
         var organizations = db.Organizations.VisibleTo(actor).Listed();
         var own = db.SharedIdentifiers.Where(i => i.OrganizationId == id).Select(i => new { i.Scheme, i.Value }).Concat(db.Identifiers.Where(i => i.OrganizationId == id && i.Scheme == Scheme.Ein).Select(i => new { i.Scheme, i.Value }));
-        var others = await (from o in own join s in db.SharedIdentifiers on o equals new { s.Scheme, s.Value } join x in organizations on s.OrganizationId equals x.Id select new { o.Scheme, o.Value, x.Id, x.ShownName }).Take(Most).ToListAsync(ct);
+        var others = await (from o in own join s in db.SharedIdentifiers on o equals new { s.Scheme, s.Value } join x in organizations on s.OrganizationId equals x.Id orderby x.ShownName, x.Id select new { o.Scheme, o.Value, x.Id, x.ShownName }).Take(Most).ToListAsync(ct);
         var holders = await (from s in db.SharedIdentifiers where s.OrganizationId == id join i in db.Identifiers on new { s.Scheme, s.Value } equals new { i.Scheme, i.Value } join x in organizations on i.OrganizationId equals x.Id select new { s.Scheme, s.Value, x.Id, x.ShownName }).ToListAsync(ct);
         return holders.Concat(others).Where(o => o.Id != id).DistinctBy(o => (o.Scheme, o.Value, o.Id)).OrderBy(o => o.ShownName).ToLookup(o => (o.Scheme, o.Value), o => (o.Id, o.ShownName));
     }
