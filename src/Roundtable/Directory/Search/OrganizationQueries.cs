@@ -27,12 +27,14 @@ public static class OrganizationQueries
     {
         var engine = SearchEngine.On(db);
         var (candidates, isMore) = await Candidates(engine, search, ct);
+        var gone = search.AlsoGone ? await engine.Candidates(QuestionOf(search) with { IsGone = true }, MostAnywhere, nameOnly: false, ct) : [];
+        candidates.AddRange(gone);
         if (search.Known.Without.Count > 0) candidates.RemoveAll(c => search.Known.Without.Contains(c.Number));
         if (search.OnlyOpenData) candidates.RemoveAll(c => c.ListedIn is null);
         var measured = await Measured(db, search, candidates, ct);
         if (measured.Count == 0 && search.Instead is { } instead)
             return await db.FindOrganizations(search with { Words = [.. instead.Select(w => w.Typed)], Meant = instead, Instead = null }, now, ct) with { Instead = string.Join(' ', instead.Select(w => w.Typed)) };
-        var count = search.From is null && isMore ? await engine.Count(QuestionOf(search), MostAnywhere, ct) : measured.Count;
+        var count = search.From is null && isMore ? await engine.Count(QuestionOf(search), MostAnywhere, ct) + gone.Count : measured.Count;
         var ranking = new Ranking(search, now.InUtc().Year);
         var all = measured.Select(m => new Rank(ranking.ScoreOf(m.Candidate, m.Miles), m.Miles, m.Candidate.NameKey, m.Candidate.Number));
         if (search.After is { } after) all = all.Where(r => Rank.BestFirst.Compare(r, after) > 0);
@@ -43,7 +45,7 @@ public static class OrganizationQueries
         var organizations = await db.Organizations.AsNoTracking().Where(o => EF.Parameter(numbers).Contains(o.Number)).ToDictionaryAsync(o => o.Number, ct);
         return new FoundOrganizations(
             [.. ranked.Where(r => organizations.ContainsKey(r.Number)).Select(r => new FoundOrganization(organizations[r.Number], r.Miles, ranking.WhyOf(organizations[r.Number], r.Miles)))],
-            count, isMore && (search.From is not null || count == MostAnywhere), isLast ? null : search.Skip + ranked.Count, isLast ? null : ranked[^1]);
+            count, isMore && (search.From is not null || count >= MostAnywhere), isLast ? null : search.Skip + ranked.Count, isLast ? null : ranked[^1]);
     }
 
     /// <summary>Rows of the index near a place that are of these kinds or speak these languages, for counting: at most <see cref="MostCounted"/>, those within the distance.</summary>

@@ -7,7 +7,7 @@ using Roundtable.Platform.Data;
 namespace Roundtable.Directory.Search;
 
 /// <summary>A row that the index brought up, with what ranking needs.</summary>
-public sealed record Candidate(int Number, string NameKey, Point? At, Precision Precision, int? LastFiledYear, int LocationCount, string? ListedIn, string? KindCode, string? Languages = null);
+public sealed record Candidate(int Number, string NameKey, Point? At, Precision Precision, int? LastFiledYear, int LocationCount, string? ListedIn, string? KindCode, string? Languages = null, bool IsGone = false);
 
 /// <summary>What both engines are asked: words of which each must be there in some form, and groups of facets of which any must be there.</summary>
 public sealed record IndexQuestion(IReadOnlyList<MeantWord> Words, IReadOnlyList<IReadOnlyList<string>> Facets)
@@ -20,6 +20,9 @@ public sealed record IndexQuestion(IReadOnlyList<MeantWord> Words, IReadOnlyList
 
     /// <summary>Only rows with a street address.</summary>
     public bool HasStreet { get; init; }
+
+    /// <summary>Those no longer listed instead of those listed; the index does not have them, so all rows are looked at.</summary>
+    public bool IsGone { get; init; }
 
     public bool IsOpen => Words.Count == 0 && Facets.Count == 0;
 }
@@ -47,7 +50,7 @@ public abstract class SearchEngine(RoundtableDb db)
         while (await reader.ReadAsync(ct))
             found.Add(new Candidate(reader.GetInt32(0), reader.GetString(1), reader.IsDBNull(2) ? null : Point.Of(reader.GetDouble(2), reader.GetDouble(3)),
                 Enum.Parse<Precision>(reader.GetString(4)), reader.IsDBNull(5) ? null : YearOf(reader.GetValue(5)), reader.GetInt32(6), reader.IsDBNull(7) ? null : reader.GetString(7), reader.IsDBNull(8) ? null : reader.GetString(8),
-                reader.IsDBNull(9) ? null : reader.GetString(9)));
+                reader.IsDBNull(9) ? null : reader.GetString(9), question.IsGone));
         return found;
     }
 
@@ -60,10 +63,13 @@ public abstract class SearchEngine(RoundtableDb db)
     }
 
     private string From(IndexQuestion question, DbCommand command, bool nameOnly) =>
-        (question.IsOpen ? " FROM organization o WHERE o.no_longer_listed IS NULL" : Matching(question, command, nameOnly))
+        (question.IsOpen ? $" FROM organization o WHERE {Listed(question)}" : Matching(question, command, nameOnly))
         + (question.OfRow is { } sector ? $" AND o.sector = {Parameter(command, sector.ToString())}" : "")
         + (question.OfLevel is { } level ? $" AND o.level = {Parameter(command, level.ToString())}" : "")
         + (question.HasStreet ? " AND o.street IS NOT NULL AND NOT o.is_po_box_only" : "");
+
+    // What was merged into another entry is found as that one.
+    protected static string Listed(IndexQuestion question) => question.IsGone ? "o.no_longer_listed IS NOT NULL AND o.merged_into IS NULL" : "o.no_longer_listed IS NULL";
 
     /// <summary>The words of names and of what organizations do that at least so many have.</summary>
     public async Task<List<SearchWord>> Words(int least, CancellationToken ct)
@@ -131,7 +137,12 @@ internal sealed class SqliteSearch(RoundtableDb db) : SearchEngine(db)
         """, ct);
 
     protected override string Matching(IndexQuestion question, DbCommand command, bool nameOnly) =>
-        $" FROM organization_search s JOIN organization o ON o.number = s.rowid WHERE organization_search MATCH {Parameter(command, Expression(question, nameOnly))}";
+        question.IsGone ? $" FROM organization o WHERE {Listed(question)}{string.Concat(Gone(question, command, nameOnly))}"
+            : $" FROM organization_search s JOIN organization o ON o.number = s.rowid WHERE organization_search MATCH {Parameter(command, Expression(question, nameOnly))}";
+
+    private static IEnumerable<string> Gone(IndexQuestion question, DbCommand command, bool nameOnly) =>
+        question.Facets.Select(any => $" AND ({string.Join(" OR ", any.Select(f => $"instr(' ' || o.facet || ' ', {Parameter(command, $" {f} ")})"))})")
+            .Concat(question.Words.Select(w => $" AND ({string.Join(" OR ", w.Forms.Select(f => $"instr(' ' || o.name_key || ' '{(nameOnly ? "" : " || coalesce(o.doing_key, '') || ' '")}, {Parameter(command, w.IsBeginning ? $" {f}" : $" {f} ")})"))})"));
 
     // A large import leaves some fifteen pieces, and each word is looked up in all of them. A negative number takes all pieces together, later calls go on.
     public override async Task<bool> Tidy(bool begins, CancellationToken ct)
@@ -161,7 +172,7 @@ internal sealed class PostgresSearch(RoundtableDb db) : SearchEngine(db)
 
     private static string Where(IndexQuestion question, DbCommand command, bool nameOnly)
     {
-        var parts = new List<string> { "o.no_longer_listed IS NULL" };
+        var parts = new List<string> { Listed(question) };
         if (question.Facets.Count > 0)
             parts.Add($"o.search_facets @@ CAST({Parameter(command, string.Join(" & ", question.Facets.Select(any => $"({string.Join(" | ", any.Select(f => $"'{f}'"))})")))} AS tsquery)");
         if (question.Words.Count > 0)
