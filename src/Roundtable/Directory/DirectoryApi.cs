@@ -70,9 +70,9 @@ public static class DirectoryApi
     }
 
     /// <summary>What may be asked, by the names people see in addresses.</summary>
-    public sealed record Asked(string? Q, string? Near, string? Miles, string? Sector, string? State, string? Level, string? Language, string? Street, string? Role, string? Need, string? Limit)
+    public sealed record Asked(string? Q, string? Near, string? Miles, string? Sector, string? State, string? Level, string? Language, string? Street, string? Gone, string? Role, string? Need, string? Limit)
     {
-        internal SearchInput Input => new() { Words = Q, Near = Near, Miles = Miles, Sector = Sector, State = State, Level = Level, Language = Language, Street = Street, Role = Role, Need = Need, Limit = Limit };
+        internal SearchInput Input => new() { Words = Q, Near = Near, Miles = Miles, Sector = Sector, State = State, Level = Level, Language = Language, Street = Street, Gone = Gone, Role = Role, Need = Need, Limit = Limit };
     }
 }
 

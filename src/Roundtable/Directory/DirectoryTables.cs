@@ -24,6 +24,7 @@ internal sealed class OrganizationTable : IEntityTypeConfiguration<Organization>
     public void Configure(EntityTypeBuilder<Organization> organization)
     {
         organization.HasIndex(o => o.Number).IsUnique();
+        organization.HasIndex(o => o.NoLongerListed).HasFilter("no_longer_listed IS NOT NULL");
         organization.Ignore(o => o.At).Ignore(o => o.CorrectedFields).Ignore(o => o.LanguageCodes).Ignore(o => o.Names).Ignore(o => o.Unit);
     }
 }

@@ -31,7 +31,7 @@ public static class DirectoryUrls
     {
         var given = new (string Name, string? Value)[]
         {
-            ("q", search.Words), ("near", search.Near), ("miles", search.Miles), ("sector", search.Sector), ("state", search.State), ("level", search.Level), ("language", search.Language), ("street", search.Street), ("role", search.Role), ("need", search.Need), ("limit", search.Limit),
+            ("q", search.Words), ("near", search.Near), ("miles", search.Miles), ("sector", search.Sector), ("state", search.State), ("level", search.Level), ("language", search.Language), ("street", search.Street), ("gone", search.Gone), ("role", search.Role), ("need", search.Need), ("limit", search.Limit),
             ("after", after?.ToString(CultureInfo.InvariantCulture)),
         };
         var query = string.Join('&', given.Where(g => !string.IsNullOrEmpty(g.Value)).Select(g => $"{g.Name}={UrlEncoder.Default.Encode(g.Value!)}"));

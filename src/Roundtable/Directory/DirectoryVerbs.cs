@@ -80,11 +80,12 @@ public static class DirectoryVerbs
         var level = new Option<string?>("--level") { Description = string.Join(", ", Enum.GetValues<Level>().Select(Codes.Of)) };
         var language = new Option<string?>("--language") { Description = "A language they speak, by name or code." };
         var street = new Option<bool>("--street") { Description = "Only with a street address." };
+        var gone = new Option<bool>("--gone") { Description = "Also those no longer listed." };
         var role = new Option<string?>("--role") { Description = $"A role they could take: {string.Join(", ", Enum.GetValues<PartnerRole>().Select(Codes.Of))}" };
         var need = new Option<string?>("--need") { Description = $"A need they serve: {string.Join(", ", OrganizationKinds.Needs.Select(n => n.Code))}" };
         var limit = new Option<int>("--limit") { Description = "How many at most.", DefaultValueFactory = _ => 20 };
         var json = new Option<bool>("--json") { Description = "Answer as JSON." };
-        var verb = new Command("find", "Finds organizations, best first, each with the reasons why.") { words, near, miles, sector, state, level, language, street, role, need, limit, json };
+        var verb = new Command("find", "Finds organizations, best first, each with the reasons why.") { words, near, miles, sector, state, level, language, street, gone, role, need, limit, json };
         verb.SetAction((given, ct) => Plainly(services, async scope =>
         {
             var (db, text) = (scope.GetRequiredService<RoundtableDb>(), scope.GetRequiredService<TextBook>().In("en"));
@@ -92,7 +93,7 @@ public static class DirectoryVerbs
             {
                 Words = string.Join(' ', given.GetValue(words) ?? []), Near = given.GetValue(near), Miles = given.GetValue(miles)?.ToString(CultureInfo.InvariantCulture),
                 Sector = given.GetValue(sector), State = given.GetValue(state), Level = given.GetValue(level), Language = given.GetValue(language),
-                Street = given.GetValue(street) ? "yes" : null, Role = given.GetValue(role), Need = given.GetValue(need), Limit = $"{given.GetValue(limit)}",
+                Street = given.GetValue(street) ? "yes" : null, Gone = given.GetValue(gone) ? "yes" : null, Role = given.GetValue(role), Need = given.GetValue(need), Limit = $"{given.GetValue(limit)}",
             }, await db.PlaceBook(ct));
             var found = await db.FindOrganizations(search, scope.GetRequiredService<IClock>().GetCurrentInstant(), ct);
             var told = found.Organizations.Select(f => new

@@ -29,12 +29,16 @@ public static class ShownName
         for (var i = 0; i <= trimmed.Length; i++)
         {
             if (i < trimmed.Length && (char.IsLetterOrDigit(trimmed[i]) || trimmed[i] is '\'' or '’')) continue;
-            if (i > start) shown.Append(Word(trimmed[start..i], start == 0));
+            if (i > start) shown.Append(Word(trimmed[start..i], start == 0 || IsInitial(trimmed, start, i)));
             if (i < trimmed.Length) shown.Append(trimmed[i]);
             start = i + 1;
         }
         return shown.ToString();
     }
+
+    // "ARVIN A. BROWN", "P A T T".
+    private static bool IsInitial(string name, int from, int to) =>
+        to - from == 1 && (to < name.Length && name[to] == '.' || from > 1 && name[from - 1] == ' ' && (from == 2 || name[from - 3] == ' '));
 
     private static string Word(string word, bool first)
     {

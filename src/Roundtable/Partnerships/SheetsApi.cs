@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Roundtable.Directory;
+using Roundtable.Directory.Search;
 using Roundtable.Platform.Access;
 using Roundtable.Platform.Api;
 using Roundtable.Platform.Data;
@@ -17,6 +18,7 @@ public static class SheetsApi
     {
         app.MapSheet("/w/{partnership}/partners", Partners, "The list of partners.").RequireAuthorization(Policies.Member);
         app.MapSheet("/w/{partnership}/prospects", Prospects, "The list of prospects, of one stage if one is named.").RequireAuthorization(Policies.Member);
+        app.MapSheet("/w/{partnership}/finder/map", Map, "Who is where: those at the table, those on the list and those the finder finds.").RequireAuthorization(Policies.Member).AnswersRefusals();
         app.MapSheet("/admin/partnerships", All, "The partnerships of the site.").RequireAuthorization(Policies.Administrator);
     }
 
@@ -35,6 +37,16 @@ public static class SheetsApi
                 s.Number, s.Name, t.Sector(s.Sector), s.City, string.Join("; ", s.Offers.Select(t.Role)), string.Join("; ", Seat.Roles.Where(s.Has).Select(t.Holding)),
                 t[s.IsObserver ? "partnerships.state.observer" : "partnerships.state.seated"], here.Today(s.SeatedAt), s.TermUntil,
             }));
+    }
+
+    private static async Task<Sheet> Map([AsParameters] Call call, [AsParameters] FinderQuestion question, PlaceBooks books, Texts t, CancellationToken ct)
+    {
+        var (here, places) = (await call.Here(), await books.Now(call.Db, ct));
+        var (search, _) = question.In(here, places, await call.Db.Finder(call.Actor, here));
+        var found = await call.Db.FindOrganizations(search with { Limit = WhoIsWhere.Candidates }, call.Now, ct);
+        var map = await call.Db.FinderMap(call.Actor, here, found.Organizations, places, t);
+        return new($"{here.Slug}-map", here.Today(call.Now), [t["finder.map.number"], t["finder.map.name"], t["finder.map.what"], t["finder.map.county"], t["finder.map.in-miles"]],
+            map.Rows.Select(r => new object?[] { r.Number, r.Name, r.What, r.County, r.Miles is { } miles ? Math.Round(miles, 1) : null }));
     }
 
     private static async Task<Sheet> Prospects([AsParameters] Call call, string? stage, Texts t)

@@ -23,6 +23,7 @@ public sealed class DirectoryVerbsTests : IDisposable
         using var list = JsonDocument.Parse(found.Out);
         Assert.Equal((0, 1), (found.Exit, list.RootElement.GetArrayLength()));
         Assert.NotEqual(0, list.RootElement[0].GetProperty("why").GetArrayLength());
+        Assert.Equal(0, (await Tell(world, "find", "quilters", "--gone", "--json")).Exit);
     }
 
     [Fact]

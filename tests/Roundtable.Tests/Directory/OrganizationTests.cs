@@ -19,6 +19,8 @@ public class OrganizationTests
     [InlineData("MCDONALD-O'BRIEN FUND", "McDonald-O'Brien Fund")]
     [InlineData("45TH  INFANTRY DIVISION", "45th Infantry Division")]
     [InlineData("THE ARTS & CRAFTS GUILD", "The Arts & Crafts Guild")]
+    [InlineData("ARVIN A. BROWN PUBLIC LIBRARY", "Arvin A. Brown Public Library")]
+    [InlineData("P A T T OF A TOWN", "P A T T of a Town")]
     public void A_name_in_capitals_is_shown_so_that_it_reads_well(string given, string shown) => Assert.Equal(shown, ShownName.Of(given));
 
     [Fact]

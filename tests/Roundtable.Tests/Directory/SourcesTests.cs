@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Roundtable.Directory;
 using Roundtable.Directory.Imports;
+using Roundtable.Platform;
+using Roundtable.Platform.Text;
 using static Roundtable.Tests.Directory.DirectoryFiles;
 
 namespace Roundtable.Tests.Directory;
@@ -119,6 +121,13 @@ public class SourcesTests
         await world.Undo(plan);
         var after = await world.See(db => db.Organizations.SingleAsync());
         Assert.Equal((null, null, null, "trustees of barre college"), (after.Phone, after.OtherNames, after.Filled, after.NameKey));
+    }
+
+    [Fact]
+    public void Every_list_says_in_words_what_it_is_and_under_which_terms_it_comes()
+    {
+        var texts = new TextBook(typeof(Refusal).Assembly, typeof(Product).Assembly).In("en");
+        Assert.All(ImportSources.All, source => Assert.All([$"source.{source.Name}", $"source.licence.{source.Licence}"], key => Assert.True(texts.Has(key), key)));
     }
 
     [Fact]

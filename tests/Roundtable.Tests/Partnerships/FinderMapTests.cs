@@ -1,6 +1,6 @@
 using Roundtable.Directory;
 using Roundtable.Directory.Maps;
-using Roundtable.Partnerships.Pages.Finder;
+using Roundtable.Partnerships;
 using Roundtable.Platform.Web;
 
 namespace Roundtable.Tests.Partnerships;

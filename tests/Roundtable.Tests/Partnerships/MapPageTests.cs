@@ -70,6 +70,36 @@ public class MapPageTests
     }
 
     [Fact]
+    public async Task Where_there_is_no_map_the_page_says_so_and_the_table_says_who_is_there()
+    {
+        await using var world = await World.Open();
+        var (table, library) = await InVermont(world, at: null, state: "GU");
+        using var ana = await table.Ana();
+        var page = await ana.Get(ProspectUrls.Map(table.Partnership));
+        Assert.Contains("We have no map of Guam.", page.Words, StringComparison.Ordinal);
+        Assert.Contains(library.ShownName, page.Words, StringComparison.Ordinal);
+        Assert.All(["has an address", "On the map", "Beyond the map", "nearest"], misleading => Assert.DoesNotContain(misleading, page.Words, StringComparison.Ordinal));
+        Assert.Null(page.Html.QuerySelector(".rt-map"));
+    }
+
+    [Fact]
+    public async Task The_table_goes_along_as_a_file_with_the_search_of_the_page_and_no_formula()
+    {
+        await using var world = await World.Open();
+        var (table, library) = await InVermont(world, Montpelier);
+        await Placed(world, "=SUM(A1)", Sector.Education, Waterbury);
+        await Placed(world, "Refugee Center", Sector.Nonprofit, Waitsfield);
+        using var ana = await table.Ana();
+        var page = await ana.Get($"{ProspectUrls.Map(table.Partnership)}?sector=education");
+        var file = await ana.Get(page.Html.QuerySelectorAll("main a[download]").Select(a => a.GetAttribute("href")!).Single(h => h.Contains(".csv", StringComparison.Ordinal)));
+        var rows = file.Text.Trim().Split("\r\n").Select(r => r.TrimStart('\uFEFF').Replace("\"", "", StringComparison.Ordinal).Split(',')).ToList();
+        Assert.Equal([["On the map", "Organization", "What they are", "County", "Distance in miles"], ["1", library.ShownName, "At the table", "Around Montpelier"]], [rows[0], rows[1][..4]]);
+        Assert.Equal(["2", "'=SUM(A1)", "Could join · Education", "Around Montpelier"], rows.Single(r => r[1].Contains("SUM", StringComparison.Ordinal))[..4]);
+        Assert.Equal(3, rows.Count);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ana.Get($"{ProspectUrls.Map(table.Partnership)}.csv?near=Nowhere+at+all")).Status);
+    }
+
+    [Fact]
     public async Task A_national_partnership_sees_the_states()
     {
         await using var world = await World.Open();
@@ -116,13 +146,13 @@ public class MapPageTests
         return Task.FromResult(organization);
     });
 
-    private static async Task<(Table Table, Organization Library)> InVermont(World world, Point? at)
+    private static async Task<(Table Table, Organization Library)> InVermont(World world, Point? at, string state = "VT")
     {
         var ana = await world.Person("Ana Ruiz");
         var library = await Placed(world, "Kellogg-Hubbard Library", Sector.Library, at);
         var founded = await world.Do(db =>
         {
-            var founding = new Roundtable.Partnerships.Founding("Montpelier Roundtable", $"montpelier-{Ids.New():N}", "Everyone can apply for help online.", new("VT", [Washington], "Around Montpelier"), Level.Local, library.Id, "America/New_York");
+            var founding = new Roundtable.Partnerships.Founding("Montpelier Roundtable", $"montpelier-{Ids.New():N}", "Everyone can apply for help online.", new(state, state == "VT" ? [Washington] : [], "Around Montpelier"), Level.Local, library.Id, "America/New_York");
             var result = Partnership.Found(Actor.Person(ana.Id, false, []), founding, null, world.Now);
             db.Keep(result);
             return Task.FromResult(result);

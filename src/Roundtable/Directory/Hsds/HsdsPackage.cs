@@ -13,7 +13,7 @@ public sealed class HsdsPackage : PackageSource
 {
     public override string Name => "hsds";
     public override string Title => "Human services directory (HSDS or Ohana)";
-    public override string Licence => "As its publisher says";
+    public override string Licence => "publisher";
 
     // One table of HSDS alone may be anybody's list.
     public override bool Knows(SourceFile file) =>

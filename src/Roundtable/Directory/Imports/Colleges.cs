@@ -8,7 +8,7 @@ public sealed class Colleges(IReadOnlySet<string>? sharedEins = null) : ImportSo
 {
     public override string Name => "ipeds";
     public override string Title => "NCES IPEDS, colleges and universities";
-    public override string Licence => "Public domain (17 USC 105)";
+    public override string Licence => "public-domain";
     public override Scheme? KeyScheme => Scheme.Ipeds;
     public override Refresh Refresh { get; } = new("National Center for Education Statistics", "https://nces.ed.gov/ipeds/datacenter/DataFiles.aspx", "UNITID", 365);
     public override IReadOnlyList<string> Columns { get; } = ["UNITID", "INSTNM", "IALIAS", "ADDR", "CITY", "STABBR", "ZIP", "GENTELE", "EIN", "WEBADDR", "SECTOR", "CLOSEDAT", "COUNTYCD", "LONGITUD", "LATITUDE"];

@@ -5,7 +5,7 @@ public sealed class FederalAgencies : ImportSource
 {
     public override string Name => "federal-agencies";
     public override string Title => "CISA federal agencies and bureaus";
-    public override string Licence => "CC0";
+    public override string Licence => "cc0";
     public override Refresh Refresh { get; } = new("Cybersecurity and Infrastructure Security Agency", "https://github.com/cisagov/dotgov-data", "Agency, Bureau", 31);
     public override IReadOnlyList<string> Columns { get; } = ["Agency", "Bureau"];
 

@@ -8,7 +8,7 @@ public sealed class GovernmentDomains : ImportSource
 {
     public override string Name => "dotgov";
     public override string Title => "CISA .gov domains";
-    public override string Licence => "CC0";
+    public override string Licence => "cc0";
     public override bool HasBodies => true;
     public override Scheme? KeyScheme => Scheme.Domain;
     public override Refresh Refresh { get; } = new("Cybersecurity and Infrastructure Security Agency", "https://github.com/cisagov/dotgov-data", "Domain name", 31);

@@ -10,7 +10,7 @@ public sealed partial class GovernmentSites : ImportSource
 {
     public override string Name => "government-sites";
     public override string Title => "GSA government websites outside .gov";
-    public override string Licence => "Public domain (17 USC 105)";
+    public override string Licence => "public-domain";
     public override bool HasBodies => true;
     public override Scheme? KeyScheme => Scheme.Domain;
     public override Refresh Refresh { get; } = new("General Services Administration", "https://github.com/GSA/govt-urls", "Domain name", 365);

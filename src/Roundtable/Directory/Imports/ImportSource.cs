@@ -20,7 +20,10 @@ public abstract class ImportSource
 
     /// <summary>The publisher's title as it is; a kind of list of our own in the reader's language.</summary>
     public string TitleIn(Texts texts) => texts.Has($"import.kind.{Name}") ? texts[$"import.kind.{Name}"] : Title;
+
+    /// <summary>Code of the terms it comes under.</summary>
     public abstract string Licence { get; }
+    public string LicenceIn(Texts texts) => texts[$"source.licence.{Licence}"];
 
     /// <summary>Columns without which the file is something else.</summary>
     public abstract IReadOnlyList<string> Columns { get; }

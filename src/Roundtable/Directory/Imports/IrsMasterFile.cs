@@ -8,7 +8,7 @@ public sealed class IrsMasterFile : ImportSource
 {
     public override string Name => "irs-bmf";
     public override string Title => "IRS Exempt Organizations Business Master File";
-    public override string Licence => "Public domain (17 USC 105)";
+    public override string Licence => "public-domain";
     public override Refresh Refresh { get; } = new("Internal Revenue Service", "https://www.irs.gov/charities-non-profits/exempt-organizations-business-master-file-extract-eo-bmf", "EIN", 31);
     public override IReadOnlyList<string> Columns { get; } =
         ["EIN", "NAME", "ICO", "STREET", "CITY", "STATE", "ZIP", "GROUP", "SUBSECTION", "FOUNDATION", "STATUS", "TAX_PERIOD", "NTEE_CD", "SORT_NAME"];

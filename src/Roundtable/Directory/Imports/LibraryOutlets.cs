@@ -19,7 +19,7 @@ public sealed class LibraryOutlets : ImportSource
 
     public override string Name => "pls-outlets";
     public override string Title => "IMLS Public Libraries Survey, outlets";
-    public override string Licence => "Public domain (17 USC 105)";
+    public override string Licence => "public-domain";
     public override bool HasBodies => true;
     public override Refresh Refresh { get; } = new("Institute of Museum and Library Services", "https://www.imls.gov/research-evaluation/surveys/public-libraries-survey-pls", "FSCSKEY, FSCS_SEQ", 365);
     public override IReadOnlyList<string> Columns { get; } = ["STABR", "FSCSKEY", "FSCS_SEQ", "LIBNAME", "ADDRESS", "CITY", "ZIP", "PHONE", "C_OUT_TY", "LONGITUD", "LATITUDE", "INCITSST", "INCITSCO"];

@@ -8,7 +8,7 @@ public sealed class LibrarySystems : ImportSource
 {
     public override string Name => "pls-systems";
     public override string Title => "IMLS Public Libraries Survey, systems";
-    public override string Licence => "Public domain (17 USC 105)";
+    public override string Licence => "public-domain";
     public override Refresh Refresh { get; } = new("Institute of Museum and Library Services", "https://www.imls.gov/research-evaluation/surveys/public-libraries-survey-pls", "FSCSKEY", 365);
     public override IReadOnlyList<string> Columns { get; } = ["STABR", "FSCSKEY", "LIBNAME", "ADDRESS", "CITY", "ZIP", "PHONE", "C_LEGBAS", "LONGITUD", "LATITUDE"];
 

@@ -8,7 +8,7 @@ public sealed class Museums(IReadOnlySet<string>? sharedEins = null) : ImportSou
 {
     public override string Name => "museums";
     public override string Title => "IMLS Museum Data Files";
-    public override string Licence => "Public domain (17 USC 105)";
+    public override string Licence => "public-domain";
 
     /// <summary>Each of the three files lists some kinds of museums in every state.</summary>
     public override bool IsWhole => false;

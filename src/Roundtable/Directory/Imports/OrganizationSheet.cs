@@ -17,7 +17,7 @@ public sealed class OrganizationSheet(Reading reading) : ImportSource
 
     public override string Name => "organizations";
     public override string Title => "List of organizations";
-    public override string Licence => "As given by whoever added the list";
+    public override string Licence => "as-given";
     public override bool IsWhole => false;
     public override bool KeepsCells => true;
     public override Reading Reading => reading;

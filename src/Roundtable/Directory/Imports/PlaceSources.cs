@@ -7,7 +7,7 @@ public sealed class ZipAreas : ImportSource
 {
     public override string Name => "zip-areas";
     public override string Title => "Census gazetteer of ZIP code areas";
-    public override string Licence => "Public domain (17 USC 105)";
+    public override string Licence => "public-domain";
     public override bool IsWhole => false;
     public override bool IsOfPlaces => true;
     public override Refresh Refresh { get; } = new("Census Bureau", "https://www.census.gov/geographies/reference-files/time-series/geo/gazetteer-files.html", "GEOID", 365);
@@ -29,7 +29,7 @@ public sealed class Counties : ImportSource
 
     public override string Name => "counties";
     public override string Title => "Census counties";
-    public override string Licence => "Public domain (17 USC 105)";
+    public override string Licence => "public-domain";
     public override bool IsWhole => false;
     public override bool IsOfPlaces => true;
     public override Refresh Refresh { get; } = new("Census Bureau", "https://www.census.gov/geographies/reference-files/time-series/geo/gazetteer-files.html", "GEOID", 365);

@@ -27,6 +27,7 @@ public static class OrganizationQueries
     {
         var engine = SearchEngine.On(db);
         var (candidates, isMore) = await Candidates(engine, search, ct);
+        if (search.AlsoGone) candidates.AddRange(await engine.Candidates(QuestionOf(search) with { IsGone = true }, MostAnywhere, nameOnly: false, ct));
         if (search.Known.Without.Count > 0) candidates.RemoveAll(c => search.Known.Without.Contains(c.Number));
         if (search.OnlyOpenData) candidates.RemoveAll(c => c.ListedIn is null);
         var measured = await Measured(db, search, candidates, ct);

@@ -23,6 +23,9 @@ public sealed record SearchInput
     /// <summary><c>yes</c>: only where a street address is known.</summary>
     public string? Street { get; init; }
 
+    /// <summary><c>yes</c>: also those that a newer file of their source no longer has.</summary>
+    public string? Gone { get; init; }
+
     /// <summary>A role it could take, by what it is.</summary>
     public string? Role { get; init; }
 
@@ -69,6 +72,9 @@ public sealed record OrganizationSearch
     /// <summary>Only where a street address is known, not a PO box alone.</summary>
     public bool HasStreet { get; init; }
 
+    /// <summary>Also those no longer listed, after all others and marked so. They are in no index: for those who look for one they know.</summary>
+    public bool AlsoGone { get; init; }
+
     /// <summary>Only in this county.</summary>
     public string? CountyFips { get; init; }
     public Place? Near { get; init; }
@@ -95,7 +101,11 @@ public sealed record OrganizationSearch
     public Point? From => Near is { Kind: not PlaceKind.State } ? Near.At : null;
 
     /// <exception cref="Refusal">Something that cannot be meant; names the input.</exception>
-    public static OrganizationSearch Of(SearchInput typed, PlaceBook places, Actor actor) => Of(typed, places) with { OnlyOpenData = !actor.IsSignedIn && !actor.IsSystem };
+    public static OrganizationSearch Of(SearchInput typed, PlaceBook places, Actor actor)
+    {
+        var search = Of(typed, places) with { OnlyOpenData = !actor.IsSignedIn && !actor.IsSystem };
+        return search is { AlsoGone: true, OnlyOpenData: true } ? throw new Refusal("directory.search.gone-sign-in", "gone") : search;
+    }
 
     /// <inheritdoc cref="Of(SearchInput, PlaceBook, Actor)"/>
     /// <param name="otherwise">Where to look when no place was typed.</param>
@@ -115,7 +125,7 @@ public sealed record OrganizationSearch
         {
             Words = asked, Meant = [.. asked.Select(places.Words.Meant)], Instead = instead.SequenceEqual(asked) ? null : [.. instead.Select(places.Words.Meant)], Near = near, State = state ?? (near is { Kind: PlaceKind.State } ? near.State : null),
             Miles = Number(typed.Miles, "miles", 0.1, MostMiles, UsualMiles),
-            Sector = sector, Level = Choice<Level>(typed.Level, "level"), Language = language, HasStreet = IsYes(typed.Street),
+            Sector = sector, Level = Choice<Level>(typed.Level, "level"), Language = language, HasStreet = IsYes(typed.Street, "street"), AlsoGone = IsYes(typed.Gone, "gone"),
             Kinds = need?.Kinds ?? (role is { } wanted ? OrganizationKinds.For(wanted, sector) : []), Concerns = Concern.Asking(role, sector, need, language),
             Limit = (int)Number(typed.Limit, "limit", 1, MostAtOnce, 20),
             Skip = (int)Number(typed.After, "after", 0, 10_000, 0),
@@ -131,11 +141,11 @@ public sealed record OrganizationSearch
     private static string? LanguageOf(string? typed) =>
         string.IsNullOrWhiteSpace(typed) ? null : LanguageNames.Code(typed) ?? throw new Refusal("directory.search.language-unknown", "language", typed);
 
-    private static bool IsYes(string? typed) => typed?.Trim().ToLowerInvariant() switch
+    private static bool IsYes(string? typed, string input) => typed?.Trim().ToLowerInvariant() switch
     {
         null or "" or "no" or "false" => false,
         "yes" or "true" or "on" => true,
-        _ => throw new Refusal("directory.search.street-unknown", "street", typed),
+        _ => throw new Refusal($"directory.search.{input}-unknown", input, typed),
     };
 
     private static double Number(string? text, string input, double least, double most, double otherwise) =>

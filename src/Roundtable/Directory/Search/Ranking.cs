@@ -6,6 +6,9 @@ public sealed class Ranking(OrganizationSearch search, int year)
     /// <summary>Somebody at the table knows them: they come first.</summary>
     private const double Tied = 140;
 
+    /// <summary>Whoever is no longer listed comes after all others.</summary>
+    private const double Gone = 1000;
+
     private const int MostConcerns = 3;
 
     private readonly string phrase = string.Join(' ', search.Words);
@@ -18,6 +21,7 @@ public sealed class Ranking(OrganizationSearch search, int year)
         if (candidate.LastFiledYear is { } filed) score += Math.Clamp(6 - 2 * (year - filed - 1), 0, 6);
         if (candidate.ListedIn is "pls-outlets" or "dotgov" or null) score += 6;
         if (candidate.Precision is Precision.Unknown) score -= 4;
+        if (candidate.IsGone) score -= Gone;
         if (search.Concerns.Count > 0) score += ConcernScore(candidate);
         if (search.Known.Of(candidate.Number, candidate.NameKey) is { Count: > 0 } ties) score += Tied + 5 * Math.Min(ties.Count, 4);
         return score;
@@ -26,6 +30,7 @@ public sealed class Ranking(OrganizationSearch search, int year)
     public IReadOnlyList<Why> WhyOf(Organization organization, double? miles)
     {
         var why = new List<Why>(8);
+        if (organization.NoLongerListed is { } gone) why.Add(Why.Gone(gone));
         why.AddRange(search.Known.Of(organization.Number, organization.NameKey));
         why.AddRange(Concerns(organization));
         var inName = InName(organization.NameKey);

@@ -7,7 +7,7 @@ using Roundtable.Platform.Data;
 namespace Roundtable.Directory.Search;
 
 /// <summary>A row that the index brought up, with what ranking needs.</summary>
-public sealed record Candidate(int Number, string NameKey, Point? At, Precision Precision, int? LastFiledYear, int LocationCount, string? ListedIn, string? KindCode, string? Languages = null);
+public sealed record Candidate(int Number, string NameKey, Point? At, Precision Precision, int? LastFiledYear, int LocationCount, string? ListedIn, string? KindCode, string? Languages = null, bool IsGone = false);
 
 /// <summary>What both engines are asked: words of which each must be there in some form, and groups of facets of which any must be there.</summary>
 public sealed record IndexQuestion(IReadOnlyList<MeantWord> Words, IReadOnlyList<IReadOnlyList<string>> Facets)
@@ -20,6 +20,9 @@ public sealed record IndexQuestion(IReadOnlyList<MeantWord> Words, IReadOnlyList
 
     /// <summary>Only rows with a street address.</summary>
     public bool HasStreet { get; init; }
+
+    /// <summary>Those no longer listed instead of those listed; the search index does not have them, so their rows are looked at.</summary>
+    public bool IsGone { get; init; }
 
     public bool IsOpen => Words.Count == 0 && Facets.Count == 0;
     public bool LooksAtRows => OfRow is not null || OfLevel is not null || HasStreet;
@@ -46,7 +49,7 @@ public abstract class SearchEngine(RoundtableDb db)
     public async Task<List<Candidate>> Candidates(IndexQuestion question, int most, bool nameOnly, CancellationToken ct)
     {
         await using var command = await Command(ct);
-        return await Read(command, $"{From(question, command, nameOnly, withRow: true)}{(question.IsOpen ? " ORDER BY o.number" : "")} LIMIT {Said(most)}", ct);
+        return await Read(command, $"{From(question, command, nameOnly, withRow: true)}{(question.IsOpen ? " ORDER BY o.number" : "")} LIMIT {Said(most)}", question.IsGone, ct);
     }
 
     /// <summary>The same by their numbers.</summary>
@@ -54,7 +57,7 @@ public abstract class SearchEngine(RoundtableDb db)
     {
         if (numbers.Count == 0) return [];
         await using var command = await Command(ct);
-        return await Read(command, $" FROM organization o WHERE o.number IN ({string.Join(',', numbers.Select(Said))})", ct);
+        return await Read(command, $" FROM organization o WHERE o.number IN ({string.Join(',', numbers.Select(Said))})", isGone: false, ct);
     }
 
     /// <summary>The numbers of those that match, at most so many: without looking at their rows where the index alone can tell.</summary>
@@ -68,7 +71,7 @@ public abstract class SearchEngine(RoundtableDb db)
         return found;
     }
 
-    private static async Task<List<Candidate>> Read(DbCommand command, string from, CancellationToken ct)
+    private static async Task<List<Candidate>> Read(DbCommand command, string from, bool isGone, CancellationToken ct)
     {
         Say(command, $"SELECT {Columns}{from}");
         var found = new List<Candidate>();
@@ -76,7 +79,7 @@ public abstract class SearchEngine(RoundtableDb db)
         while (await reader.ReadAsync(ct))
             found.Add(new Candidate(reader.GetInt32(0), reader.GetString(1), reader.IsDBNull(2) ? null : Point.Of(reader.GetDouble(2), reader.GetDouble(3)),
                 Enum.Parse<Precision>(reader.GetString(4)), reader.IsDBNull(5) ? null : YearOf(reader.GetValue(5)), reader.GetInt32(6), reader.IsDBNull(7) ? null : reader.GetString(7), reader.IsDBNull(8) ? null : reader.GetString(8),
-                reader.IsDBNull(9) ? null : reader.GetString(9)));
+                reader.IsDBNull(9) ? null : reader.GetString(9), isGone));
         return found;
     }
 
@@ -91,10 +94,13 @@ public abstract class SearchEngine(RoundtableDb db)
     private static string Said(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private string From(IndexQuestion question, DbCommand command, bool nameOnly, bool withRow) =>
-        (question.IsOpen ? " FROM organization o WHERE o.no_longer_listed IS NULL" : Matching(question, command, nameOnly, withRow))
+        (question.IsOpen ? $" FROM organization o WHERE {Listed(question)}" : Matching(question, command, nameOnly, withRow))
         + (question.OfRow is { } sector ? $" AND o.sector = {Parameter(command, sector.ToString())}" : "")
         + (question.OfLevel is { } level ? $" AND o.level = {Parameter(command, level.ToString())}" : "")
         + (question.HasStreet ? " AND o.street IS NOT NULL AND NOT o.is_po_box_only" : "");
+
+    // What was merged into another entry is found as that one.
+    protected static string Listed(IndexQuestion question) => question.IsGone ? "o.no_longer_listed IS NOT NULL AND o.merged_into IS NULL" : "o.no_longer_listed IS NULL";
 
     /// <summary>The words of names and of what organizations do that at least so many have.</summary>
     public async Task<List<SearchWord>> Words(int least, CancellationToken ct)
@@ -162,9 +168,14 @@ internal sealed class SqliteSearch(RoundtableDb db) : SearchEngine(db)
         """, ct);
 
     protected override string Matching(IndexQuestion question, DbCommand command, bool nameOnly, bool withRow) =>
-        $" FROM organization_search s{(withRow ? " JOIN organization o ON o.number = s.rowid" : "")} WHERE organization_search MATCH {Parameter(command, Expression(question, nameOnly))}";
+        question.IsGone ? $" FROM organization o WHERE {Listed(question)}{string.Concat(Gone(question, command, nameOnly))}"
+            : $" FROM organization_search s{(withRow ? " JOIN organization o ON o.number = s.rowid" : "")} WHERE organization_search MATCH {Parameter(command, Expression(question, nameOnly))}";
 
     protected override string Number => "s.rowid";
+
+    private static IEnumerable<string> Gone(IndexQuestion question, DbCommand command, bool nameOnly) =>
+        question.Facets.Select(any => $" AND ({string.Join(" OR ", any.Select(f => $"instr(' ' || o.facet || ' ', {Parameter(command, $" {f} ")})"))})")
+            .Concat(question.Words.Select(w => $" AND ({string.Join(" OR ", w.Forms.Select(f => $"instr(' ' || o.name_key || ' '{(nameOnly ? "" : " || coalesce(o.doing_key, '') || ' '")}, {Parameter(command, w.IsBeginning ? $" {f}" : $" {f} ")})"))})"));
 
     // A large import leaves some fifteen pieces, and each word is looked up in all of them. A negative number takes all pieces together, later calls go on.
     public override async Task<bool> Tidy(bool begins, CancellationToken ct)
@@ -200,7 +211,7 @@ internal sealed class PostgresSearch(RoundtableDb db) : SearchEngine(db)
 
     private static string Where(IndexQuestion question, DbCommand command, bool nameOnly)
     {
-        var parts = new List<string> { "o.no_longer_listed IS NULL" };
+        var parts = new List<string> { Listed(question) };
         if (question.Facets.Count > 0)
             parts.Add($"o.search_facets @@ CAST({Parameter(command, string.Join(" & ", question.Facets.Select(any => $"({string.Join(" | ", any.Select(f => $"'{f}'"))})")))} AS tsquery)");
         if (question.Words.Count > 0)

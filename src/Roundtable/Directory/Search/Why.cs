@@ -6,6 +6,9 @@ namespace Roundtable.Directory.Search;
 /// <summary>One reason why an organization is among the answers, as a text key with what it names.</summary>
 public sealed record Why(string Key, params object[] With)
 {
+    /// <summary>A reason against it, told first.</summary>
+    public static Why Gone(Instant since) => new("directory.why.gone", new MonthNamed(since.InUtc().Date));
+
     public string Say(Texts texts) => texts[Key, [.. With.Select(w => w is Named named ? named.Say(texts) : w)]];
 }
 

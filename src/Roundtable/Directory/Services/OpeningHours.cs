@@ -79,7 +79,13 @@ public static partial class OpeningHours
     private static bool IsClosing(Opening o) => o is { IsClosed: true, From: not null, Until: not null };
     private static bool IsInWords(Opening o) => o is { Days: null, MonthDays: null, Opens: null, IsClosed: false, Words: not null, From: null, Until: null };
 
-    private static string DaysOf(Opening o, Texts t) => o.Days is null ? "" : string.Join(", ", o.Days.Split(',').Select(d => d.Any(char.IsDigit) ? $"{d[..^2]}. {t[$"service.day.{d[^2..].ToLowerInvariant()}"]}" : t[$"service.day.{d.ToLowerInvariant()}"]));
+    private static string DaysOf(Opening o, Texts t) => o.Days is null ? "" : string.Join(", ", o.Days.Split(',').Select((d, i) => d.Length > 2 ? Nth(d[..^2], Day(d, t, begins: false), t) : Day(d, t, begins: i == 0)));
+
+    private static string Nth(string nth, string day, Texts t) => t.Has($"service.nth.{nth}") ? t[$"service.nth.{nth}", day] : $"{nth}. {day}";
+
+    // Spanish writes days small within a sentence.
+    private static string Day(string day, Texts t, bool begins) =>
+        begins ? t[$"service.day.{day.ToLowerInvariant()}"] : t.Culture.DateTimeFormat.GetDayName((DayOfWeek)((Weekdays.TakeWhile(d => d != day[^2..]).Count() + 1) % 7));
 
     private static string Hours(Opening o) => o.Closes is null ? Shown(o.Opens!) : $"{Shown(o.Opens!)} – {Shown(o.Closes)}";
 

@@ -47,7 +47,7 @@ public static class CoverageApi
         var inCounty = county is null ? null : places.Of(PlaceKind.County, county) ?? throw new Refusal("place.unknown", "county", county);
         var input = new SearchInput { Near = inCounty is null ? near : null, Miles = inCounty is null ? miles : "100", Sector = sector, Language = language, Role = role, Need = need };
         var view = await call.Db.Finder(call.Actor, here);
-        var search = OrganizationSearch.Of(input, places, inCounty ?? places.Served(here.Place.State, here.Place.CountyFips, here.PlaceShown)) with { Concerns = view.Concerns, Known = view.OnlyNew(), Limit = 50 };
+        var search = OrganizationSearch.Of(input, places, inCounty ?? here.Served(places)) with { Concerns = view.Concerns, Known = view.OnlyNew(), Limit = 50 };
         var hole = new Hole(Codes.Read<PartnerRole>(role), search.Sector, need?.Trim().ToUpperInvariant(), search.Language, inCounty?.Code);
         var found = await call.Db.FindOrganizations(hole.Narrow(search), call.Now, ct);
         var elsewhere = await call.Db.Elsewhere(call.Actor, here.Id, [.. found.Organizations.Select(f => f.Organization.Id)], call.Now);

@@ -14,6 +14,7 @@ internal static class Packages
     public const string At = "id,service_id,location_id\n1,100,10\n2,100,11\n";
     public const string Schedules = "id,service_id,weekday,opens_at,closes_at\n1,100,Monday,9:00am,5:00pm\n2,100,Tuesday,9:00am,5:00pm\n3,100,Someday,9:00am,5:00pm\n";
     public const string Languages = "id,service_id,language\n1,100,Vietnamese\n";
+    public const string Documents = "id,service_id,document\n1,100,Photo ID\n";
     public const string Eligibility = "id,service_id,eligibility\n1,,Adults\n2,100,Adults\n";
     public const string Taxonomy = "id,name,parent_id,vocabulary\nPH-1,English Language,,AIRS\n";
     public const string Meant = "id,service_id,taxonomy_id\n1,100,PH-1\n2,100,PH-9\n";
@@ -22,7 +23,7 @@ internal static class Packages
 
     private static readonly (string Table, string Text)[] usual =
     [
-        ("organizations", Organizations), ("locations", Locations), ("physical_addresses", Addresses), ("services", Services), ("services_at_location", At), ("regular_schedules", Schedules), ("languages", Languages),
+        ("organizations", Organizations), ("locations", Locations), ("physical_addresses", Addresses), ("services", Services), ("services_at_location", At), ("regular_schedules", Schedules), ("languages", Languages), ("required_documents", Documents),
         ("eligibility", Eligibility), ("taxonomy", Taxonomy), ("services_taxonomy", Meant), ("contacts", Contacts), ("phones", Phones),
     ];
 

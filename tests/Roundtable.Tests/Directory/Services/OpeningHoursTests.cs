@@ -2,6 +2,7 @@ using NodaTime;
 using Roundtable.Directory.Services;
 using Roundtable.Platform;
 using Roundtable.Platform.Data;
+using Roundtable.Platform.Text;
 
 namespace Roundtable.Tests.Directory.Services;
 
@@ -24,6 +25,14 @@ public class OpeningHoursTests
         Assert.Equal(shown, OpeningHours.Of(read, "MO"));
         Assert.Equal(read, Monday(shown));
     }
+
+    [Theory]
+    [InlineData("en", "MO,TU", "Monday, Tuesday: 9:00 am – 5:00 pm")]
+    [InlineData("es", "MO,TU", "Lunes, martes: 9:00 am – 5:00 pm")]
+    [InlineData("en", "1SA,-1FR", "Each month: first Saturday, last Friday: 9:00 am – 5:00 pm")]
+    [InlineData("es", "1SA", "Cada mes: primer sábado: 9:00 am – 5:00 pm")]
+    public void Days_are_told_as_the_reader_writes_them(string language, string days, string said) =>
+        Assert.Equal(said, OpeningHours.Say(new() { Days = days, Opens = "09:00", Closes = "17:00" }, new TextBook(typeof(Refusal).Assembly, typeof(Product).Assembly).In(language)));
 
     [Theory]
     [InlineData("9")]

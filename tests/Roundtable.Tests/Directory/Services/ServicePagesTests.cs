@@ -62,6 +62,7 @@ public class ServicePagesTests
         page = await lee.Submit(await lee.Get(page.Link("Legal clinic")), "service", ("Input.Eligibility", "Tenants"));
         page = await lee.Submit(page, "right");
         Assert.Contains("Everything here counts as confirmed today", page.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("till right?", page.Words, StringComparison.Ordinal);
         var service = await table.World.See(db => db.ServicesOffered.SingleAsync(s => s.OrganizationId == seat.Organization.Id));
         Assert.Equal(("Tenants", Assurer.Organization), (service.Eligibility, service.AssuredBy));
         var place = await table.World.See(db => db.Locations.SingleAsync(l => l.OrganizationId == seat.Organization.Id));

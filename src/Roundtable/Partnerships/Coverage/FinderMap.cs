@@ -2,13 +2,16 @@ using Roundtable.Directory;
 using Roundtable.Directory.Maps;
 using Roundtable.Platform.Web;
 
-namespace Roundtable.Partnerships.Pages.Finder;
+namespace Roundtable.Partnerships;
 
 /// <summary>An organization with what it is to the partnership, for map and table.</summary>
 /// <param name="What">That in words, such as "On your list: in talks".</param>
 /// <param name="CountyFips">None when only the town is known.</param>
 public sealed record Mapped(string Name, string Href, MapSpotKind Kind, string What, Point? At, string? State, string? CountyFips)
 {
+    /// <summary>In words; none when it is not known.</summary>
+    public string? County { get; init; }
+
     /// <summary>From the middle of the place.</summary>
     public double? Miles { get; init; }
 
@@ -17,7 +20,7 @@ public sealed record Mapped(string Name, string Href, MapSpotKind Kind, string W
 }
 
 /// <summary>
-/// A state's map with those at the table and those who may come. Spots are numbered from the middle of the place outwards;
+/// A state's map, where there is one, with those at the table and those who may come. Spots are numbered from the middle of the place outwards;
 /// who is at the same spot, or too near to be told apart, shares a number.
 /// </summary>
 internal sealed class FinderMap
@@ -33,9 +36,10 @@ internal sealed class FinderMap
     /// <summary>All of them, by their number; those without one last.</summary>
     public IReadOnlyList<Mapped> Rows { get; }
 
-    public static FinderMap Of(StateMap map, IReadOnlyCollection<string> counties, Point? middle, IEnumerable<Mapped> who)
+    public static FinderMap Of(StateMap? map, IReadOnlyCollection<string> counties, Point? middle, IEnumerable<Mapped> who)
     {
         var all = who.Select(m => m with { Miles = middle is { } from && m.At is { } at ? from.MilesTo(at) : null }).OrderBy(m => m.Miles ?? double.MaxValue).ThenBy(m => m.Kind).ThenBy(m => m.Name, StringComparer.CurrentCulture).ToList();
+        if (map is null) return new(new MapView(0, 0, 0, 0), null, [], all);
         var placed = all.Where(m => m.At is not null).Select(m => (Who: m, At: map.Place(m.At!.Value, m.State))).Where(m => map.Shows(m.At)).ToList();
         var whole = new MapView(-20, -20, map.Width + 40, map.Height + 40);
         var served = map.Areas.Where(a => counties.Contains(a.Code)).SelectMany(a => a.Rings()).SelectMany(r => r).ToList();
