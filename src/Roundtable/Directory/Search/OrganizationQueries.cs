@@ -14,6 +14,9 @@ public static class OrganizationQueries
     /// <summary>Rows looked at to count who could fill holes.</summary>
     private const int MostCounted = 800;
 
+    /// <summary>Rows looked at to see whether a word is one.</summary>
+    private const int MostKnown = 20;
+
     /// <summary>Organizations shown before somebody reads on.</summary>
     private const int FirstPages = 100;
 
@@ -30,8 +33,8 @@ public static class OrganizationQueries
         if (search.Known.Without.Count > 0) candidates.RemoveAll(c => search.Known.Without.Contains(c.Number));
         if (search.OnlyOpenData) candidates.RemoveAll(c => c.ListedIn is null);
         var measured = await Measured(db, search, candidates, ct);
-        if (measured.Count == 0 && search.Instead is { } instead)
-            return await db.FindOrganizations(search with { Words = [.. instead.Select(w => w.Typed)], Meant = instead, Instead = null }, now, ct) with { Instead = string.Join(' ', instead.Select(w => w.Typed)) };
+        if (measured.Count == 0 && await PutRight(engine, search, ct) is { } meant && await db.FindOrganizations(meant, now, ct) is { Count: > 0 } found)
+            return found with { Instead = string.Join(' ', meant.Words) };
         var count = search.From is null && isMore ? await engine.Count(QuestionOf(search), MostAnywhere, ct) : measured.Count;
         var ranking = new Ranking(search, now.InUtc().Year);
         var all = measured.Select(m => new Rank(ranking.ScoreOf(m.Candidate, m.Miles), m.Miles, m.Candidate.NameKey, m.Candidate.Number));
@@ -67,6 +70,19 @@ public static class OrganizationQueries
         var found = await engine.Candidates(question, most + 1, nameOnly: false, ct);
         if (found.Count <= most) return (found, false);
         return readsOn ? (found, true) : (await Likeliest(engine, search, question, found, most, ct), true);
+    }
+
+    // A word that somebody has, wherever they are, was typed as it is meant.
+    private static async Task<OrganizationSearch?> PutRight(SearchEngine engine, OrganizationSearch search, CancellationToken ct)
+    {
+        if (search.Instead is null) return null;
+        var words = new List<MeantWord>();
+        foreach (var (typed, instead) in search.Meant.Zip(search.Instead))
+        {
+            var isKnown = typed.Typed == instead.Typed || (await engine.Candidates(new([typed], []), MostKnown, nameOnly: false, ct)).Exists(c => !search.OnlyOpenData || c.ListedIn is not null);
+            words.Add(isKnown ? typed : instead);
+        }
+        return words.SequenceEqual(search.Meant) ? null : search with { Words = [.. words.Select(w => w.Typed).Distinct()], Meant = [.. words.DistinctBy(w => w.Typed)], Instead = null };
     }
 
     // Too many to look at all: those that are what the words mean, or else have the words in their name, the nearest first.
