@@ -1,8 +1,13 @@
+using NodaTime;
+
 namespace Roundtable.Directory.Search;
 
 /// <summary>Puts the likeliest first and says why: the name, what it does, nearness, signs of life.</summary>
-public sealed class Ranking(OrganizationSearch search, int year)
+/// <param name="assured">When somebody last confirmed services of an organization, by its number.</param>
+public sealed class Ranking(OrganizationSearch search, int year, IReadOnlyDictionary<int, LocalDate>? assured = null)
 {
+    private const double Alive = 6;
+
     /// <summary>Somebody at the table knows them: they come first.</summary>
     private const double Tied = 140;
 
@@ -16,7 +21,8 @@ public sealed class Ranking(OrganizationSearch search, int year)
         var score = search.Words.Count == 0 ? 0 : WordScore(candidate);
         if (miles is { } far) score -= 30 * far / Math.Max(search.Miles, 1);
         if (candidate.LastFiledYear is { } filed) score += Math.Clamp(6 - 2 * (year - filed - 1), 0, 6);
-        if (candidate.ListedIn is "pls-outlets" or "dotgov" or null) score += 6;
+        if (candidate.ListedIn is "pls-outlets" or "dotgov" or null) score += Alive;
+        if (AssuredOn(candidate.Number) is not null) score += Alive;
         if (candidate.Precision is Precision.Unknown) score -= 4;
         if (search.Concerns.Count > 0) score += ConcernScore(candidate);
         if (search.Known.Of(candidate.Number, candidate.NameKey) is { Count: > 0 } ties) score += Tied + 5 * Math.Min(ties.Count, 4);
@@ -35,9 +41,13 @@ public sealed class Ranking(OrganizationSearch search, int year)
         if (miles is { } far) why.Add(Near(organization, far));
         if (organization.LastFiled is { } filed && filed.Year >= year - 3) why.Add(new("directory.why.filed", $"{filed.Year}"));
         if (organization.CorrectedAt is not null) why.Add(new("directory.why.confirmed", new MonthNamed(organization.LastConfirmed)));
+        if (AssuredOn(organization.Number) is { } day) why.Add(new("directory.why.services", new MonthNamed(day)));
         if (organization.LocationCount > 1) why.Add(new("directory.why.locations", organization.LocationCount));
         return why;
     }
+
+    // Somebody is asked once a year.
+    private LocalDate? AssuredOn(int number) => assured is not null && assured.TryGetValue(number, out var day) && day.Year >= year - 1 ? day : null;
 
     private IEnumerable<Why> Concerns(Organization organization)
     {
