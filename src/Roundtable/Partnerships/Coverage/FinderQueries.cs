@@ -14,9 +14,10 @@ namespace Roundtable.Partnerships;
 public sealed record KnownOrganization(Guid Id, int Number, bool IsSeated, int? Prospect = null, EngagementStage? Stage = null, Guid? Added = null, bool MayBeTakenBack = false);
 
 /// <summary>All that a search for partners goes by, besides what was asked.</summary>
+/// <param name="Table">Who sits here.</param>
 /// <param name="Known">By id: at the table or on the list.</param>
 /// <param name="Concerns">What the partnership needs besides: languages, roles and needs nobody covers yet, and the needs it plans for.</param>
-public sealed record FinderView(IReadOnlyDictionary<Guid, KnownOrganization> Known, Acquaintances Acquaintances, IReadOnlyList<Concern> Concerns);
+public sealed record FinderView(IReadOnlyList<SeatView> Table, IReadOnlyDictionary<Guid, KnownOrganization> Known, Acquaintances Acquaintances, IReadOnlyList<Concern> Concerns);
 
 /// <summary>What a table knows and needs, for its finder: three statements.</summary>
 public static class FinderQueries
@@ -45,7 +46,7 @@ public static class FinderQueries
         var known = rows.Where(r => r.Prospect is not null).Select(r => new KnownOrganization(r.Id, r.Number, false, r.Prospect!.Number, r.Prospect.Stage, r.Prospect.AddedBy,
                 r.Prospect is { Stage: EngagementStage.Prospect, LastContactAt: null }))
             .Concat(table.Select(s => new KnownOrganization(s.OrganizationId, s.OrganizationNumber, true))).GroupBy(k => k.Id).ToDictionary(g => g.Key, g => g.Last());
-        return new(known, new(new HashSet<int>(),
+        return new(table, known, new(new HashSet<int>(),
             rows.Where(r => r.Ties.Count + r.SitsIn.Count > 0 || r.SameAs is not null).ToDictionary(r => r.Number, r => (IReadOnlyList<Why>)
                 [.. r.Ties.Where(t => seats.ContainsKey(t.SeatId)).OrderBy(t => t.Kind).Select(t => Tie.AsWhy(t.Kind, seats[t.SeatId])), .. r.SitsIn.Select(s => new Why("ties.why.sits-in", s.Name)),
                     .. table.Where(s => s.OrganizationId == r.SameAs).Select(s => new Why("ties.why.same-body", s.Name))]),
