@@ -20,7 +20,7 @@ public sealed class Ranking(OrganizationSearch search, int year, IReadOnlyDictio
     {
         var score = search.Words.Count == 0 ? 0 : WordScore(candidate);
         if (miles is { } far) score -= 30 * far / Math.Max(search.Miles, 1);
-        if (candidate.LastFiledYear is { } filed) score += Math.Clamp(6 - 2 * (year - filed - 1), 0, 6);
+        if (candidate.LastFiledYear is { } filed && filed <= year) score += Math.Clamp(6 - 2 * (year - filed - 1), 0, 6);
         if (candidate.ListedIn is "pls-outlets" or "dotgov" or null) score += Alive;
         if (AssuredOn(candidate.Number) is not null) score += Alive;
         if (candidate.Precision is Precision.Unknown) score -= 4;
@@ -39,7 +39,7 @@ public sealed class Ranking(OrganizationSearch search, int year, IReadOnlyDictio
         if (search.Words.Count > inName || search.Kinds.Count > 0 && Kinds.Of(organization.KindCode) is not null)
             why.Add(organization.KindCode is { } code && Kinds.Of(code) is not null ? new("directory.why.doing", new KindNamed(code)) : new("directory.why.words"));
         if (miles is { } far) why.Add(Near(organization, far));
-        if (organization.LastFiled is { } filed && filed.Year >= year - 3) why.Add(new("directory.why.filed", $"{filed.Year}"));
+        if (organization.LastFiled is { } filed && filed.Year >= year - 3 && filed.Year <= year) why.Add(new("directory.why.filed", $"{filed.Year}"));
         if (organization.CorrectedAt is not null) why.Add(new("directory.why.confirmed", new MonthNamed(organization.LastConfirmed)));
         if (AssuredOn(organization.Number) is { } day) why.Add(new("directory.why.services", new MonthNamed(day)));
         if (organization.LocationCount > 1) why.Add(new("directory.why.locations", organization.LocationCount));
@@ -47,7 +47,7 @@ public sealed class Ranking(OrganizationSearch search, int year, IReadOnlyDictio
     }
 
     // Somebody is asked once a year.
-    private LocalDate? AssuredOn(int number) => assured is not null && assured.TryGetValue(number, out var day) && day.Year >= year - 1 ? day : null;
+    private LocalDate? AssuredOn(int number) => assured is not null && assured.TryGetValue(number, out var day) && day.Year >= year - 1 && day.Year <= year ? day : null;
 
     private IEnumerable<Why> Concerns(Organization organization)
     {
