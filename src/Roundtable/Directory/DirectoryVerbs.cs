@@ -96,6 +96,7 @@ public static class DirectoryVerbs
                 Street = given.GetValue(street) ? "yes" : null, Gone = given.GetValue(gone) ? "yes" : null, Role = given.GetValue(role), Need = given.GetValue(need), Limit = $"{given.GetValue(limit)}",
             }, await db.PlaceBook(ct));
             var found = await db.FindOrganizations(search, scope.GetRequiredService<IClock>().GetCurrentInstant(), ct);
+            if (found.Instead is { } instead) await Console.Error.WriteLineAsync(text["directory.search.instead", string.Join(' ', given.GetValue(words)!), instead]);
             var told = found.Organizations.Select(f => new
             {
                 f.Organization.Id, Name = f.Organization.ShownName, Sector = Codes.Of(f.Organization.Sector), f.Organization.City, f.Organization.State,

@@ -37,9 +37,9 @@ public static class ImportsApi
 
     private static async Task<Made<ImportAnswer>> Add([AsParameters] Asked asked, HttpContext http, RoundtableDb db, CurrentActor who, IClock clock, CancellationToken ct)
     {
-        var (name, content) = await Sent(http.Request, ct);
-        var file = (await SourceFile.Of(asked.Name ?? name, content, ct)).As(new Reading { Encoding = asked.Encoding, Table = asked.Table });
-        var plan = await db.AddFile(who.Actor, clock.GetCurrentInstant(), asked.Source, file, content, asked.Columns, ct);
+        var sent = await Sent(http.Request, asked.Name, ct);
+        var file = (await SourceFile.Of(Path.GetFileName(sent.FileName), sent.OpenReadStream, SourceFile.MostFromPage, ct)).As(new Reading { Encoding = asked.Encoding, Table = asked.Table });
+        var plan = await db.AddFile(who.Actor, clock.GetCurrentInstant(), asked.Source, file, asked.Columns, ct);
         return Answer.Made($"{ApiGroup.Prefix}/imports/{plan.Number}", plan, ImportAnswer.Of(plan));
     }
 
@@ -75,20 +75,19 @@ public static class ImportsApi
 
     private static One<ImportAnswer> Shown(ImportPlan plan) => Answer.One(plan, ImportAnswer.Of(plan));
 
-    private static async Task<(string Name, byte[] Content)> Sent(HttpRequest request, CancellationToken ct)
+    // Large bodies are put aside on the disk, as files of forms are.
+    private static async Task<IFormFile> Sent(HttpRequest request, string? name, CancellationToken ct)
     {
-        var file = request.HasFormContentType ? (await request.ReadFormAsync(ct)).Files.GetFile("file") : null;
-        using var copy = new MemoryStream();
-        await using var stream = file is null ? request.Body : file.OpenReadStream();
-        var buffer = new byte[1 << 16];
-        int read;
-        while ((read = await stream.ReadAsync(buffer, ct)) > 0)
-        {
-            if (copy.Length + read > SourceFile.MostFromPage) throw new Refusal("import.file-too-large", "file", SourceFile.MostFromPage >> 20);
-            copy.Write(buffer, 0, read);
-        }
-        return (file is null ? "sent" : Path.GetFileName(file.FileName), copy.ToArray());
+        if (request.HasFormContentType && (await request.ReadFormAsync(ct)).Files.GetFile("file") is { } file)
+            return file.Length <= SourceFile.MostFromPage ? new FormFile(file.OpenReadStream(), 0, file.Length, file.Name, name ?? file.FileName) : throw TooLarge();
+        request.EnableBuffering();
+        var (buffer, length) = (new byte[1 << 16], 0L);
+        for (int read; (read = await request.Body.ReadAsync(buffer, ct)) > 0;)
+            if ((length += read) > SourceFile.MostFromPage) throw TooLarge();
+        return new FormFile(request.Body, 0, length, "file", name ?? "sent");
     }
+
+    private static Refusal TooLarge() => new("import.file-too-large", "file", SourceFile.MostFromPage >> 20);
 
     /// <param name="Source">What it is said to be; found out when not said.</param>
     /// <param name="Name">What to call the file.</param>

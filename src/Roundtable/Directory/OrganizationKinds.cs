@@ -64,7 +64,7 @@ public static class OrganizationKinds
     /// <summary>Kinds that serve a need: <c>IMM</c> → centers for immigrants, legal aid, adult education.</summary>
     public static IReadOnlyList<string> For(string need) => Needs.FirstOrDefault(n => n.Code == need)?.Kinds ?? [];
 
-    public static ServiceNeedKind? Need(string code) => Needs.FirstOrDefault(n => n.Code == code);
+    public static ServiceNeedKind? Need(string code) => Needs.FirstOrDefault(n => n.Code.Equals(code.Trim(), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What an organization is, as far as that is known: its code, or for one that people typed in, what its name and sector say.</summary>
     public static IReadOnlyList<string> Of(string? kindCode, string name, Sector sector)

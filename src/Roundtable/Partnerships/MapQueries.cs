@@ -5,15 +5,9 @@ using Roundtable.Platform.Data;
 
 namespace Roundtable.Partnerships;
 
-/// <summary>Where those are who sit at a table or may come to it: one statement each.</summary>
+/// <summary>Where those are who sit at a table or may come to it.</summary>
 public static class MapQueries
 {
-    public static async Task<IReadOnlyList<Placed>> SeatsPlaced(this RoundtableDb db, Actor actor, Guid partnership) =>
-        await (from s in db.Seats.IgnoreAutoIncludes().AsNoTracking().VisibleTo(actor).Seated().Where(s => s.PartnershipId == partnership)
-               join o in db.Organizations on s.OrganizationId equals o.Id
-               orderby s.Number
-               select new Placed(s.Number, o.Id, o.ShownName, null, o.City, o.State, o.CountyFips, o.Latitude, o.Longitude)).ToListAsync();
-
     /// <summary>Prospects on their way; of those that are not in the directory only the town is known.</summary>
     public static async Task<IReadOnlyList<Placed>> ProspectsPlaced(this RoundtableDb db, Actor actor, Guid partnership) =>
         await (from p in db.Prospects.AsNoTracking().VisibleTo(actor).In(partnership).Open().Where(p => p.SeatId == null)
@@ -29,4 +23,6 @@ public static class MapQueries
 public sealed record Placed(int Number, Guid? OrganizationId, string Name, EngagementStage? Stage, string? City, string? State, string? CountyFips, double? Latitude, double? Longitude)
 {
     public Point? At => Point.Of(Latitude, Longitude);
+
+    public static Placed Of(SeatView s) => new(s.Number, s.OrganizationId, s.Name, null, s.City, s.State, s.CountyFips, s.Latitude, s.Longitude);
 }

@@ -33,6 +33,7 @@ public static class PartnershipsCapability
         app.MapProspectsApi();
         app.MapInvitationsApi();
         app.MapCoverageApi();
+        app.MapCoverageAimsApi();
         app.MapPartnershipSheets();
     }
 }

@@ -20,7 +20,7 @@ public static class SeatQueries
                     {
                         Id = s.Id, PartnershipId = s.PartnershipId, Number = s.Number, OrganizationId = o.Id, Name = o.ShownName, Sector = o.Sector, City = o.City,
                         IsObserver = s.IsObserver, IsKeyPlayer = s.IsKeyPlayer, SeatedAt = s.SeatedAt, TermUntil = s.TermUntil,
-                        OrganizationNumber = o.Number, KindCode = o.KindCode, CountyFips = o.CountyFips, AlsoKnownAs = o.AlsoKnownAs,
+                        OrganizationNumber = o.Number, KindCode = o.KindCode, State = o.State, CountyFips = o.CountyFips, Latitude = o.Latitude, Longitude = o.Longitude, AlsoKnownAs = o.AlsoKnownAs,
                         Offered = s.Offers.Select(x => new SeatOffer(x.Role, x.Languages)).ToList(),
                         Filled = s.Holders.Where(h => h.Until == null).Select(h => h.Role).ToList(),
                         Left = s.Holders.Where(h => h.Ended == HoldingEnd.Left).Select(h => h.Role).ToList(),

@@ -25,7 +25,10 @@ public sealed record SeatView
     /// <summary>Of the organization in the directory: its row in the index, what it is, where, and what tells it apart from others of its name.</summary>
     public int OrganizationNumber { get; init; }
     public string? KindCode { get; init; }
+    public string? State { get; init; }
     public string? CountyFips { get; init; }
+    public double? Latitude { get; init; }
+    public double? Longitude { get; init; }
     public string? AlsoKnownAs { get; init; }
 
     /// <summary>Roles of the seat that somebody has today.</summary>

@@ -42,9 +42,10 @@ public static class SheetsApi
     private static async Task<Sheet> Map([AsParameters] Call call, [AsParameters] FinderQuestion question, PlaceBooks books, Texts t, CancellationToken ct)
     {
         var (here, places) = (await call.Here(), await books.Now(call.Db, ct));
-        var (search, _) = question.In(here, places, await call.Db.Finder(call.Actor, here));
+        var view = await call.Db.Finder(call.Actor, here);
+        var (search, _) = question.In(here, places, view);
         var found = await call.Db.FindOrganizations(search with { Limit = WhoIsWhere.Candidates }, call.Now, ct);
-        var map = await call.Db.FinderMap(call.Actor, here, found.Organizations, places, t);
+        var map = await call.Db.FinderMap(call.Actor, here, view.Table, found.Organizations, places, t);
         return new($"{here.Slug}-map", here.Today(call.Now), [t["finder.map.number"], t["finder.map.name"], t["finder.map.what"], t["finder.map.county"], t["finder.map.in-miles"]],
             map.Rows.Select(r => new object?[] { r.Number, r.Name, r.What, r.County, r.Miles is { } miles ? Math.Round(miles, 1) : null }));
     }

@@ -27,6 +27,17 @@ public sealed class DirectoryVerbsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_slip_is_put_right_and_said_beside_the_answer()
+    {
+        await using var world = await World.Open();
+        await world.Import("organizations", await Of("Name,City,State\n" + string.Concat(Enumerable.Range(1, 5).Select(n => $"Quilters {n},Barre,VT\n"))));
+        await world.See(db => Roundtable.Directory.Search.VocabularyQueries.LearnWords(db));
+        var told = await Tell(world, "find", "qiulters", "--json");
+        using var list = JsonDocument.Parse(told.Out);
+        Assert.Equal((0, 5, "Nothing has “qiulters”. These have “quilters”."), (told.Exit, list.RootElement.GetArrayLength(), told.Error.Trim()));
+    }
+
+    [Fact]
     public async Task Without_a_yes_it_only_tells()
     {
         await using var world = await World.Open();

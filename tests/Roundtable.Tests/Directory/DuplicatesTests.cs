@@ -177,7 +177,9 @@ public class DuplicatesTests
         var (world, pair) = await Found();
         await using var _ = world;
         using var browser = await world.SignedIn(await world.Person("Ada Min", administrator: true));
-        var list = await browser.Get(DirectoryUrls.Duplicates);
+        var sources = await browser.Get(DirectoryUrls.Sources);
+        Assert.Contains("1 pair of entries may be the same organization.", sources.Words, StringComparison.Ordinal);
+        var list = await browser.Get(sources.Link("Say whether they are"));
         Assert.Contains("much the same name, same town", list.Words, StringComparison.Ordinal);
         var page = await browser.Get(list.Link("Granite Museum of Vermont"));
         foreach (var said in (string[])["7 JONES BROS WAY", "EIN 030000001", "IMLS Museum Data Files"]) Assert.Contains(said, page.Words, StringComparison.OrdinalIgnoreCase);
@@ -188,6 +190,7 @@ public class DuplicatesTests
         page = await browser.Submit(page, "apart");
         Assert.Contains("not the same", page.Words, StringComparison.Ordinal);
         Assert.Contains("No two entries look alike", (await browser.Get(DirectoryUrls.Duplicates)).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("may be the same", (await browser.Get(DirectoryUrls.Sources)).Words, StringComparison.Ordinal);
         Assert.Equal(["organizations.merged", "organizations.taken-apart"], await world.See(db => db.Happenings.Where(h => h.Kind.StartsWith("organizations.")).OrderBy(h => h.Id).Select(h => h.Kind).ToListAsync()));
     }
 

@@ -107,10 +107,10 @@ public class ImportTests
     public async Task A_plan_older_than_the_directory_is_checked_again_and_one_done_is_not_done_twice()
     {
         await using var world = await World.Open();
-        var march = Encoding.UTF8.GetBytes(Text("irs-vt-march.csv.gz"));
+        var march = await SourceFile.Of("march.csv", Encoding.UTF8.GetBytes(Text("irs-vt-march.csv.gz")));
         var waiting = await world.See(async db =>
         {
-            var (plan, check) = await db.CheckImport(Importer, world.Now, ImportSources.Named("irs-bmf"), await SourceFile.Of("march.csv", march));
+            var (plan, check) = await db.CheckImport(Importer, world.Now, ImportSources.Named("irs-bmf"), march);
             await db.KeepPlan(plan, check, march);
             return plan.Id;
         });

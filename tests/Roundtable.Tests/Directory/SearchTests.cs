@@ -87,6 +87,17 @@ public class SearchTests(SearchedWorld searched) : IClassFixture<SearchedWorld>
         Assert.True(Score("barre art center") > Score("artisans of barre"));
     }
 
+    [Theory]
+    [InlineData(2025, true)]
+    [InlineData(2026, true)]
+    [InlineData(2015, false)]
+    [InlineData(2099, false)]
+    public void A_year_that_is_not_over_yet_is_no_sign_of_life(int filed, bool lives)
+    {
+        double Score(int? year) => new Ranking(new OrganizationSearch(), 2026).ScoreOf(new Candidate(1, "barre", null, Precision.ZipArea, year, 0, "irs-bmf", null), null);
+        Assert.Equal(lives, Score(filed) > Score(null));
+    }
+
     [Fact]
     public async Task A_po_box_is_said_and_so_is_every_reason()
     {

@@ -29,6 +29,24 @@ public class SourcesTests
     }
 
     [Fact]
+    public async Task Whoever_adds_a_file_sees_how_often_each_publisher_renews_it_and_when_it_was_last_taken_in()
+    {
+        await using var world = await World.Open();
+        await world.Import("irs-bmf", await Of(IrsHead + Irs("030000001", "BARRE CLUB")));
+        using var browser = await world.SignedIn(await world.Person("Kim Lee", administrator: true));
+        var page = await browser.Get(DirectoryUrls.NewImport);
+        Assert.All(ImportSources.All.Where(s => s.Refresh is not null), s => Assert.Contains(s.Title, page.Words, StringComparison.Ordinal));
+        string Row(Page of, string title) => string.Join('|', of.Html.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains(title, StringComparison.Ordinal)).QuerySelectorAll("td").Skip(1).Select(c => c.TextContent));
+        Assert.Equal("every month|Dec 1, 2026|due Jan 1, 2027", Row(page, "Business Master File"));
+        Assert.Equal("every year|not yet|", Row(page, "Public Libraries Survey, systems"));
+        Assert.Equal("made once|not yet|no newer file will come", Row(page, "Museum"));
+        Assert.StartsWith("cada mes|1 ", Row(await browser.Get($"/es{DirectoryUrls.NewImport}"), "Business Master File"), StringComparison.Ordinal);
+        world.Clock.Advance(NodaTime.Duration.FromDays(40));
+        using var later = await world.SignedIn(await world.Person("Lee Kim", administrator: true));
+        Assert.EndsWith("|due for a new file", Row(await later.Get(DirectoryUrls.NewImport), "Business Master File"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Campuses_under_one_tax_number_stay_organizations_of_their_own()
     {
         await using var world = await World.Open();

@@ -130,7 +130,7 @@ internal sealed partial class AccessWorld : IAsyncDisposable
                 needs.Say(Actor.System("test"), World.Now, ["es"]);
             }
             db.Add(PlannedNeed.Plan(Actor.System("test"), World.Now, there.Id, "TAX"));
-            Give("needs/{code}", "IMM", "TAX", "XXX");
+            foreach (var before in (string[])["needs", "planned-needs"]) Give($"{before}/{{code}}", "IMM", "TAX", "XXX");
             foreach (var before in (string[])["coverage-rules", "ties"]) Alike($"{before}/{{number}}", 1, 9999);
             foreach (var (before, purpose, person, partnership, subject) in new[]
             {
@@ -171,6 +171,9 @@ internal sealed partial class AccessWorld : IAsyncDisposable
         Bodies["completion"] = Bodies["undoing"] = "";
         Bodies["coverage-rules"] = """{"kind":"county"}""";
         Bodies["ties"] = $$"""{"seat":1,"organization":"{{there.ConvenerId}}","kind":"works-together"}""";
+        Bodies["languages"] = """[{"language":"es","percent":9.5}]""";
+        Bodies["planned-needs"] = """{"code":"LIC"}""";
+        Bodies["partners"] = "[1]";
         Bodies["answers"] = """{"answer":"yes"}""";
     }
 

@@ -47,6 +47,53 @@ public class CoverageApiTests(VermontWorld vermont) : IClassFixture<VermontWorld
     }
 
     [Fact]
+    public async Task Languages_and_their_shares_are_said_at_once_and_count_for_the_rules()
+    {
+        var table = await vermont.Table();
+        var (api, home) = ($"/api/v1/partnerships/{table.Partnership.Slug}", table.Home);
+        using var ana = await table.Ana();
+        var none = await Ask(ana, HttpMethod.Get, $"{api}/languages");
+        Assert.Equal((0, JsonValueKind.Null), (none.Body.GetProperty("languages").GetArrayLength(), none.Body.GetProperty("saidAt").ValueKind));
+        object said = new object[] { new { language = "Vietnamese", percent = 3.14 }, new { language = "es", percent = 12.5 }, new { language = "so" } };
+        Assert.Equal(HttpStatusCode.PreconditionRequired, (await Ask(ana, HttpMethod.Put, $"{api}/languages", said)).Status);
+        var first = await Ask(ana, HttpMethod.Put, $"{api}/languages", said, none.Tag);
+        Assert.Equal("""[{"language":"es","name":"Spanish","percent":12.5},{"language":"so","name":"Somali","percent":null},{"language":"vi","name":"Vietnamese","percent":3.1}]""", first.Body.GetProperty("languages").GetRawText());
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await Ask(ana, HttpMethod.Put, $"{api}/languages", said, none.Tag)).Status);
+        await Ask(ana, HttpMethod.Post, $"{api}/coverage-rules", new { kind = "role-per-language", role = "translation", overPercent = 5 });
+        Assert.Equal(2, (await Ask(ana, HttpMethod.Get, $"{api}/coverage-rules")).Body[0].GetProperty("of").GetInt32());
+
+        var page = await ana.Get($"{home}/missing/languages/shares");
+        Assert.Equal("12.5", page.Html.QuerySelector("[name='Share.es']")!.GetAttribute("value"));
+        await ana.Submit(page, "shares", ("Share.so", "7 %"));
+        var now = await Ask(ana, HttpMethod.Get, $"{api}/languages");
+        Assert.Equal(7, now.Body.GetProperty("languages")[1].GetProperty("percent").GetDecimal());
+        foreach (var wrong in (object[])[new[] { new { language = "es", percent = 101 } }, new[] { new { language = "es", percent = -1 } }, new[] { new { language = "§$%", percent = 1 } }])
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Ask(ana, HttpMethod.Put, $"{api}/languages", wrong, now.Tag)).Status);
+        Assert.Equal(now.Tag, (await Ask(ana, HttpMethod.Get, $"{api}/languages")).Tag);
+        Assert.Equal(0, (await Ask(ana, HttpMethod.Put, $"{api}/languages", Array.Empty<object>(), now.Tag)).Body.GetProperty("languages").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Needs_are_planned_for_served_and_dropped()
+    {
+        var table = await vermont.Table();
+        var needs = $"/api/v1/partnerships/{table.Partnership.Slug}/planned-needs";
+        using var ana = await table.Ana();
+        var planned = await Ask(ana, HttpMethod.Post, needs, new { code = "imm" });
+        Assert.Equal((HttpStatusCode.Created, "IMM", "Citizenship study, forms information, change of address"), (planned.Status, planned.Body.GetProperty("code").GetString(), planned.Body.GetProperty("name").GetString()));
+        Assert.Equal("The table plans for this need already.", (await Ask(ana, HttpMethod.Post, needs, new { code = "IMM" })).Body.GetProperty("title").GetString());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Ask(ana, HttpMethod.Post, needs, new { code = "XXX" })).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Ask(ana, HttpMethod.Put, $"{needs}/IMM/partners", new[] { 999 }, planned.Tag)).Status);
+        var served = await Ask(ana, HttpMethod.Put, $"{needs}/IMM/partners", new[] { table.Number, table.Number }, planned.Tag);
+        Assert.Equal($"[{table.Number}]", served.Body.GetProperty("partners").GetRawText());
+        Assert.Contains("checked", (await ana.Get($"{table.Home}/missing/needs/IMM")).Form("served").InnerHtml, StringComparison.Ordinal);
+        Assert.Equal(1, (await Ask(ana, HttpMethod.Get, needs)).Body.GetProperty("items").GetArrayLength());
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await Ask(ana, HttpMethod.Delete, $"{needs}/IMM", ifMatch: planned.Tag)).Status);
+        Assert.Equal(HttpStatusCode.NoContent, (await Ask(ana, HttpMethod.Delete, $"{needs}/IMM", ifMatch: served.Tag)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Ask(ana, HttpMethod.Get, $"{needs}/IMM")).Status);
+    }
+
+    [Fact]
     public async Task A_prospect_says_who_else_was_in_touch_and_goes_again()
     {
         var (mine, theirs) = (await vermont.Table(), await vermont.Table());

@@ -9,14 +9,15 @@ namespace Roundtable.Directory.Hsds;
 internal static class HsdsFacts
 {
     private const int LongText = 4000;
+    private const double FarthestFromAddress = 100;
 
     public static OrganizationFacts Of(HsdsRow row, HsdsParts parts, IEnumerable<(HsdsRow Row, HsdsParts Parts)> locations, PlaceBook places)
     {
         HsdsParts.Day(row, "date_incorporated");
         var address = locations.Select(l => (l.Row, Address: AddressOf(l.Row, l.Parts, places), l.Parts)).FirstOrDefault(l => l.Address.Street is not null && !l.Address.IsHidden);
         var (street, city, state, zip) = address.Row is null ? AddressOf(row, parts, places) is { IsHidden: false } own ? (own.Street, own.City, own.State, own.Zip) : default : (address.Address.Street, address.Address.City, address.Address.State, address.Address.Zip);
-        var at = address.Row is null ? null : PointOf(address.Row);
         var located = places.Locate(zip, city, state);
+        var at = address.Row is null ? null : PointOf(address.Row, located.At);
         return new OrganizationFacts
         {
             Name = Short(row["name"], 200)!, AlsoKnownAs = row["alternate_name"] is { } other && other != row["name"] ? Short(other, 200) : null, Sector = Sector.SocialService, Street = street, City = city, State = state, Zip = zip,
@@ -31,9 +32,10 @@ internal static class HsdsFacts
     public static LocationFacts LocationOf(HsdsRow row, HsdsParts parts, PlaceBook places)
     {
         var (street, city, state, zip, isHidden) = AddressOf(row, parts, places);
-        var point = PointOf(row);
+        var about = places.Locate(zip, city, state).At;
+        var point = PointOf(row, about);
         var languages = HsdsParts.LanguageCodes(parts.Languages.Append(row["languages"] ?? ""));
-        return new(Short(row["name"], 200)!, null, street, city, state, zip, Phones(parts), isHidden ? null : point ?? places.Locate(zip, city, state).At)
+        return new(Short(row["name"], 200)!, null, street, city, state, zip, Phones(parts), isHidden ? null : point ?? about)
         {
             Accessibility = Short(string.Join("; ", parts.Accessibility.Append(row["accessibility"]?.Replace('_', ' ')).OfType<string>().Distinct()), 2000), Languages = Codes(languages), Openings = OpeningHours.Grouped(parts.Openings),
             IsHidden = isHidden, IsApproximate = point is null,
@@ -74,7 +76,10 @@ internal static class HsdsFacts
         return (Short(string.Join(", ", new[] { address["address_1"], address["address_2"] }.OfType<string>()), 200), Short(address["city"], 100), state, Short(address["postal_code"], 20), false);
     }
 
-    private static Point? PointOf(HsdsRow row) => Point.Of(Number(row["latitude"]), Number(row["longitude"]));
+    // Far from its own address: swapped, or without its sign. The address is right more often.
+    private static Point? PointOf(HsdsRow row, Point? about) =>
+        Point.Of(Number(row["latitude"]), Number(row["longitude"])) is { } at && (about is not { } there || at.MilesTo(there) < FarthestFromAddress) ? at : null;
+
     private static double? Number(string? text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
     private static string? Web(string? text) => text is { Length: <= 300 } ? EntryFields.WebAddress(text) : null;
     private static string? Phones(HsdsParts parts) => Short(string.Join(", ", parts.Phones.Distinct().Take(5)), 200);

@@ -7,7 +7,7 @@ namespace Roundtable.Directory.Hsds;
 /// <summary>Documents of HSDS 3 as JSON: one, a list, a page of an API, or a table by name; what is nested becomes rows that name their owner.</summary>
 internal static class HsdsJson
 {
-    private const int Deepest = 32;
+    private const int Deepest = 32, MostText = 32 << 20, MostMembers = 1_500_000;
 
     /// <summary>Members that hold rows of another table, and how these name their owner.</summary>
     private static readonly Dictionary<string, string> nested = new()
@@ -32,10 +32,10 @@ internal static class HsdsJson
     /// <exception cref="Refusal">No JSON, or deeper than any document of HSDS.</exception>
     public static void Read(SourceFile file, HsdsTables tables)
     {
-        using var reader = file.Open();
+        var text = Text(file);
         try
         {
-            using var json = JsonDocument.Parse(reader.ReadToEnd(), new() { MaxDepth = Deepest, AllowTrailingCommas = true });
+            using var json = JsonDocument.Parse(text, new() { MaxDepth = Deepest, AllowTrailingCommas = true });
             var seen = new HashSet<(string, string)>();
             var number = 0;
             foreach (var (table, document) in Documents(json.RootElement)) Put(document, table, ++number, [], tables, seen);
@@ -44,6 +44,20 @@ internal static class HsdsJson
         {
             throw new Refusal("import.json-wrong", "Input.File", (wrong.LineNumber ?? 0) + 1);
         }
+    }
+
+    // A document is held as a whole, and each of its members costs as much as a long word.
+    private static ReadOnlyMemory<byte> Text(SourceFile file)
+    {
+        if (file.Length > MostText) throw new Refusal("import.json-too-large", "Input.File", MostText >> 20);
+        using var reader = file.Open();
+        using var text = new MemoryStream((int)file.Length + 3);
+        using var writer = new StreamWriter(text);
+        var (chunk, members) = (new char[1 << 15], 0);
+        for (int read; (read = reader.Read(chunk)) > 0; writer.Write(chunk.AsSpan(0, read)))
+            if ((members += chunk.AsSpan(0, read).CountAny(',', '{', '[')) > MostMembers) throw new Refusal("import.json-too-large", "Input.File", MostText >> 20);
+        writer.Flush();
+        return text.GetBuffer().AsMemory(0, (int)text.Length);
     }
 
     private static IEnumerable<(string Table, JsonElement Document)> Documents(JsonElement root) => root.ValueKind switch
@@ -88,6 +102,6 @@ internal static class HsdsJson
             IEnumerable<JsonElement> parts = isAbove ? [member.Value] : member.Value.ValueKind is JsonValueKind.Array ? member.Value.EnumerateArray() : [];
             foreach (var part in parts) Put(part, nested[member.Name], number, isAbove ? [] : below, tables, seen);
         }
-        tables.Put(new HsdsRow(table, number, cells));
+        tables.Put(new HsdsRow(table, number, [.. cells.Select(c => KeyValuePair.Create(tables.Known(c.Key), c.Value))]));
     }
 }

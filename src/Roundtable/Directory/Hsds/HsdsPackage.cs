@@ -38,6 +38,9 @@ public sealed class HsdsPackage : PackageSource
         public RowProblem? Problem { get; set; }
         public HsdsParts Parts { get; } = new();
         public ParsedRow? Parsed { get; set; }
+
+        /// <summary>Fingerprint of it with all its parts.</summary>
+        public byte[]? Marks { get; set; }
     }
 
     private sealed class Joining(HsdsTables tables, string publisher, PlaceBook places)
@@ -70,10 +73,10 @@ public sealed class HsdsPackage : PackageSource
             Describe();
             foreach (var problem in terms.Problems) yield return new PackageRow(problem.Row.Table, problem.Row.Row, null, [], Problem: problem.Problem);
             foreach (var entity in entities)
-                yield return entity.Problem is { } wrong ? new PackageRow(entity.Row.Table, entity.Row.Row, null, [], Problem: wrong) : new PackageRow(entity.Row.Table, entity.Row.Row, entity.Parsed, MarksOf(entity));
+                yield return entity.Problem is { } wrong ? new PackageRow(entity.Row.Table, entity.Row.Row, null, [], Problem: wrong) : new PackageRow(entity.Row.Table, entity.Row.Row, entity.Parsed, entity.Marks ??= MarksOf(entity));
             foreach (var (row, of, problem) in parts)
                 yield return problem is not null || of!.Problem is not null ? new PackageRow(row.Table, row.Row, null, [], Problem: problem ?? row.Wrong("import.problem.owner-left-out", "id", row["id"]))
-                    : new PackageRow(row.Table, row.Row, of.Parsed, MarksOf(of), IsPart: true);
+                    : new PackageRow(row.Table, row.Row, of.Parsed, of.Marks ??= MarksOf(of), IsPart: true);
         }
 
         private void Know(string table, Dictionary<string, Entity> known)

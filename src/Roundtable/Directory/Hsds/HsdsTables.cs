@@ -5,15 +5,18 @@ using Roundtable.Platform;
 namespace Roundtable.Directory.Hsds;
 
 /// <summary>A row of a table as a package has it, by the column names of HSDS 3.</summary>
+/// <param name="Cells">Those that say something, by column.</param>
 /// <param name="Problem">What is wrong with it as a row.</param>
-internal sealed record HsdsRow(string Table, int Row, IReadOnlyDictionary<string, string> Cells, RowProblem? Problem = null)
+internal sealed record HsdsRow(string Table, int Row, KeyValuePair<string, string>[] Cells, RowProblem? Problem = null)
 {
     /// <summary>The first of these columns that says something.</summary>
     public string? this[params ReadOnlySpan<string> columns]
     {
         get
         {
-            foreach (var column in columns) if (Cells.GetValueOrDefault(column) is { Length: > 0 } cell) return cell;
+            foreach (var column in columns)
+                foreach (var (name, cell) in Cells)
+                    if (name == column && cell.Length > 0) return cell;
             return null;
         }
     }
@@ -30,8 +33,8 @@ internal sealed record HsdsRow(string Table, int Row, IReadOnlyDictionary<string
 /// </summary>
 internal sealed class HsdsTables
 {
-    /// <summary>Rows of all tables together; they are put together in memory.</summary>
-    public const int MostRows = 1_000_000;
+    /// <summary>Rows of all tables together; they are put together in memory, where one with parts takes as much as four others.</summary>
+    public const int MostRows = 200_000, MostWithParts = MostRows / 4;
 
     private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>
     {
@@ -51,6 +54,7 @@ internal sealed class HsdsTables
     }.ToFrozenDictionary();
 
     private readonly Dictionary<string, List<HsdsRow>> tables = [];
+    private readonly Dictionary<string, string> columns = [];
     private int count;
 
     public IReadOnlyList<HsdsRow> this[string table] => tables.GetValueOrDefault(table) ?? [];
@@ -69,9 +73,13 @@ internal sealed class HsdsTables
 
     public static string? NameOf(string file) => Names.GetValueOrDefault(Path.GetFileNameWithoutExtension(file).ToLowerInvariant());
 
+    /// <summary>The same text for the same column, however often it is read.</summary>
+    public string Known(string column) => columns.TryGetValue(column, out var known) || columns.Count > SheetReader.MostColumns ? known ?? column : columns[column] = column;
+
     public void Put(HsdsRow row)
     {
-        if (++count > MostRows) throw new Refusal("import.too-many-rows", "Input.File", MostRows);
+        count += row.Table is "organizations" or "services" or "locations" ? MostRows / MostWithParts : 1;
+        if (count > MostRows) throw new Refusal("import.hsds-too-many", "Input.File", MostWithParts, MostRows);
         (tables.TryGetValue(row.Table, out var rows) ? rows : tables[row.Table] = []).Add(row);
     }
 
@@ -85,10 +93,10 @@ internal sealed class HsdsTables
             while (sheet.Read())
             {
                 if (sheet.IsBlank) continue;
-                var cells = new Dictionary<string, string>(header.Width);
+                var cells = new List<KeyValuePair<string, string>>(header.Width);
                 for (var i = 0; i < Math.Min(header.Width, sheet.Width); i++)
-                    if (header.Names[i].Length > 0 && sheet.Span(i).Trim() is { Length: > 0 } cell) cells.TryAdd(header.Names[i], Plain(cell));
-                Put(new HsdsRow(table, sheet.Row, cells, ProblemOf(row, table)));
+                    if (header.Names[i].Length > 0 && sheet.Span(i).Trim() is { Length: > 0 } cell) cells.Add(new(header.Names[i], Plain(cell)));
+                Put(new HsdsRow(table, sheet.Row, [.. cells], ProblemOf(row, table)));
             }
         }
     }

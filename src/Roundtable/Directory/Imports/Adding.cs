@@ -12,17 +12,17 @@ public static class Adding
     /// <summary>Finds out what a file is and checks it; where its columns must be matched by a person first, it waits for that.</summary>
     /// <param name="wanted">Name of the source it is said to be; none to find out.</param>
     /// <exception cref="Refusal">It is something else, or nothing we can read.</exception>
-    public static async Task<ImportPlan> AddFile(this RoundtableDb db, Actor actor, Instant now, string? wanted, SourceFile file, byte[] content, string? columns = null, CancellationToken ct = default)
+    public static async Task<ImportPlan> AddFile(this RoundtableDb db, Actor actor, Instant now, string? wanted, SourceFile file, string? columns = null, CancellationToken ct = default)
     {
         var source = await db.SourceOf(wanted, file, columns, ct);
         if (source.Reading.Columns is null && source is OrganizationSheet)
         {
             var waiting = ImportPlan.Wait(actor, now, source, file, source.Reading);
-            await db.KeepPlan(waiting, new ImportCheck(), content, ct);
+            await db.KeepPlan(waiting, new ImportCheck(), file, ct);
             return waiting;
         }
         var (plan, check) = await db.CheckImport(actor, now, source, file, ct);
-        await db.KeepPlan(plan, check, content, ct);
+        await db.KeepPlan(plan, check, file, ct);
         return plan;
     }
 

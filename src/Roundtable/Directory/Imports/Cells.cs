@@ -17,8 +17,9 @@ internal static class Cells
     /// <exception cref="RowProblem">No number on earth.</exception>
     public static Point? At(SheetRow row, string latitude, string longitude, string? state)
     {
-        var east = Degrees(row, longitude);
-        return Point.Of(Degrees(row, latitude), east > 0 && state is not ("GU" or "MP" or "FM" or "PW" or "MH" or "AK") ? -east : east);
+        var (north, east) = (Degrees(row, latitude), Degrees(row, longitude));
+        MustBeHere(row, latitude, north, east);
+        return Point.Of(north, east > 0 && state is not ("GU" or "MP" or "FM" or "PW" or "MH" or "AK") ? -east : east);
     }
 
     /// <summary>A web address in which the name of the site is in small letters; none if it cannot be one.</summary>
@@ -38,6 +39,13 @@ internal static class Cells
         while (sheet.Read())
             if (sheet.Span(at).Trim().ToString() is { Length: > 0 } text && !once.Add(text)) shared.Add(text);
         return shared;
+    }
+
+    /// <summary>From American Samoa to the north of Alaska.</summary>
+    /// <exception cref="RowProblem">Elsewhere, as when a file gives the longitude first.</exception>
+    public static void MustBeHere(SheetRow row, string latitude, double? north, double? east)
+    {
+        if (north is < -15 or > 72) throw new RowProblem(east is >= -15 and <= 72 ? "import.problem.swapped" : "import.problem.coordinate", latitude, row[latitude]);
     }
 
     private static double? Degrees(SheetRow row, string column) =>

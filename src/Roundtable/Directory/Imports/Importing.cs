@@ -42,11 +42,11 @@ public static class Importing
     }
 
     /// <summary>Saves a plan with its rows, and the file when it must wait for somebody's yes.</summary>
-    public static Task<int> KeepPlan(this RoundtableDb db, ImportPlan plan, ImportCheck check, byte[]? content, CancellationToken ct = default) => db.Together(async () =>
+    public static Task<int> KeepPlan(this RoundtableDb db, ImportPlan plan, ImportCheck check, SourceFile? waiting, CancellationToken ct = default) => db.Together(async () =>
     {
         if (db.Entry(plan).State is EntityState.Detached) db.Add(plan);
-        if (content is not null) db.AddRange(Packed(content).Select((c, i) => new WaitingFile { PlanId = plan.Id, Piece = i, Content = c }));
         await db.SaveChangesAsync(ct);
+        if (waiting is not null) await db.Wait(plan, waiting, ct);
         await db.PlannedRows.Where(r => r.PlanId == plan.Id).ExecuteDeleteAsync(ct);
         using var rows = new BulkRows<PlannedRow>(db);
         await rows.Insert(check.RowsFor(plan.Id), ct);
@@ -65,9 +65,15 @@ public static class Importing
     /// <exception cref="Refusal">It was imported or given up already.</exception>
     public static async Task<SourceFile> FileOf(this RoundtableDb db, ImportPlan plan, CancellationToken ct = default)
     {
-        var pieces = await db.WaitingFiles.AsNoTracking().Where(f => f.PlanId == plan.Id).OrderBy(f => f.Piece).Select(f => f.Content).ToListAsync(ct);
-        if (pieces.Count == 0) throw new Refusal("import.file-not-kept");
-        return (await SourceFile.Of(plan.FileName, pieces.SelectMany(p => p).ToArray(), ct)).As(plan.Reading);
+        var pieces = db.WaitingFiles.AsNoTracking().Where(f => f.PlanId == plan.Id).OrderBy(f => f.Piece).Select(f => f.Content);
+        if (await pieces.SumAsync(p => p.Length, ct) is not (> 0 and var length)) throw new Refusal("import.file-not-kept");
+        var (content, at) = (new byte[length], 0);
+        await foreach (var piece in pieces.AsAsyncEnumerable().WithCancellation(ct))
+        {
+            piece.CopyTo(content, at);
+            at += piece.Length;
+        }
+        return (await SourceFile.Of(plan.FileName, content, ct)).As(plan.Reading);
     }
 
     /// <summary>Does what the plan says, all of it or nothing.</summary>
@@ -75,6 +81,7 @@ public static class Importing
     public static async Task CarryOut(this RoundtableDb db, Actor actor, Instant now, ImportPlan plan, SourceFile file, bool evenIfShrunk, CancellationToken ct = default)
     {
         if (file.Hash != plan.FileHash) throw new Refusal("import.stale");
+        await file.Given().DisposeAsync();
         await db.StartImport(actor, now, plan, evenIfShrunk, ct);
         await db.GoOn(actor, now, plan, file, ct);
     }
@@ -107,11 +114,20 @@ public static class Importing
         if (!plan.IsSmall && !source.IsOfPlaces) await db.LearnWords(ct);
     }
 
-    private static IEnumerable<byte[]> Packed(byte[] content)
+    // Piece by piece by way of the disk: what people send may be large.
+    private static async Task Wait(this RoundtableDb db, ImportPlan plan, SourceFile file, CancellationToken ct)
     {
-        using var packed = new MemoryStream();
-        if (content is [0x1f, 0x8b, ..] or [(byte)'P', (byte)'K', ..]) packed.Write(content);
-        else using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true)) gzip.Write(content);
-        return [.. packed.ToArray().Chunk(Piece)];
+        await using var given = file.Given();
+        await using var packed = new FileStream(Path.Combine(Path.GetTempPath(), $"{Ids.New():N}"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        if (file.IsPacked) await given.CopyToAsync(packed, ct);
+        else await using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true)) await given.CopyToAsync(gzip, ct);
+        packed.Position = 0;
+        var buffer = new byte[Piece];
+        for (int read, piece = 0; (read = await packed.ReadAtLeastAsync(buffer, Piece, throwOnEndOfStream: false, ct)) > 0; piece++)
+        {
+            var row = db.Add(new WaitingFile { PlanId = plan.Id, Piece = piece, Content = buffer[..read] });
+            await db.SaveChangesAsync(ct);
+            row.State = EntityState.Detached;
+        }
     }
 }

@@ -76,7 +76,7 @@ internal static class Coordinates
     {
         var north = Degrees(row, latitude);
         var east = Degrees(row, longitude);
-        if (Math.Abs(north) > 90) throw new RowProblem("import.problem.coordinate", latitude, row[latitude]);
+        Cells.MustBeHere(row, latitude, north, east);
         return Point.Of(north, east) ?? throw new RowProblem("import.problem.coordinate", longitude, row[longitude]);
     }
 

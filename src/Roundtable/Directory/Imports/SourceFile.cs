@@ -43,9 +43,13 @@ public sealed class SourceFile
     /// <summary>A set of named tables that belong together, such as an HSDS data package.</summary>
     public bool IsPackage => zip is { IsWorkbook: false };
 
-    public static Task<SourceFile> Of(string path, CancellationToken ct = default) =>
-        File.Exists(path) ? Of(Path.GetFileName(path), () => File.OpenRead(path), MostFromCommand, ct)
-        : throw new Refusal(System.IO.Directory.Exists(path) ? "import.file-is-folder" : "import.file-missing", null, path);
+    public static Task<SourceFile> Of(string path, CancellationToken ct = default)
+    {
+        if (!File.Exists(path)) throw new Refusal(System.IO.Directory.Exists(path) ? "import.file-is-folder" : "import.file-missing", null, path);
+        var (written, length) = (File.GetLastWriteTimeUtc(path), new FileInfo(path).Length);
+        // What was checked is imported, or nothing.
+        return Of(Path.GetFileName(path), () => File.GetLastWriteTimeUtc(path) == written && new FileInfo(path) is { Exists: true } now && now.Length == length ? File.OpenRead(path) : throw new Refusal("import.stale"), MostFromCommand, ct);
+    }
 
     public static Task<SourceFile> Of(string name, byte[] content, CancellationToken ct = default) => Of(name, () => new MemoryStream(content), MostFromPage, ct);
 
@@ -75,8 +79,12 @@ public sealed class SourceFile
     {
         if (choice.Table is { } table && PartOf(table) is null) throw new Refusal("import.table-missing", "Input.Table", table, string.Join(", ", Tables));
         if (choice.Encoding is { } encoding) TextEncoding.Named(encoding);
-        return new(Name, open, Hash, Text, zip, Tables, choice) { Length = Length };
+        return new(Name, open, Hash, Text, zip, Tables, choice) { Length = Length, IsPacked = IsPacked };
     }
+
+    /// <summary>The file as it was given.</summary>
+    public Stream Given() => open();
+    public bool IsPacked { get; private init; }
 
     public bool Has(string table) => PartOf(table) is not null;
 
@@ -110,7 +118,7 @@ public sealed class SourceFile
         using var again = open();
         var tables = zip.IsWorkbook ? Workbook.Sheets(again) : zip.Tables;
         if (tables.Count == 0) throw new Refusal(zip.IsWorkbook ? "import.file-empty" : "import.zip-no-table", "Input.File", name);
-        return new(name, open, hash, zip.IsWorkbook ? TextEncoding.Utf8 : zip.Texts[tables[0]], zip, tables, Reading.Guessed);
+        return new(name, open, hash, zip.IsWorkbook ? TextEncoding.Utf8 : zip.Texts[tables[0]], zip, tables, Reading.Guessed) { IsPacked = true };
     }
 
     private static async Task<SourceFile> OfText(string name, Func<Stream> open, Stream given, long most, CancellationToken ct)
@@ -129,7 +137,7 @@ public sealed class SourceFile
         }
         if (stream is GZipStream && !GzipMembers.IsWhole(given, total)) throw new Refusal("import.file-damaged", "Input.File");
         if (total == 0) throw new Refusal("import.file-empty", "Input.File");
-        return new(name, open, Convert.ToHexStringLower(hash.GetHashAndReset()), told ?? probe.Result(), null, [name], Reading.Guessed) { Length = total };
+        return new(name, open, Convert.ToHexStringLower(hash.GetHashAndReset()), told ?? probe.Result(), null, [name], Reading.Guessed) { Length = total, IsPacked = stream is GZipStream };
     }
 
     private static Stream Unpacked(Stream stream)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Roundtable.Directory.Services;
 using Roundtable.Platform.Access;
 using Roundtable.Platform.Data;
 
@@ -13,6 +14,9 @@ public static class OrganizationQueries
 
     /// <summary>Rows looked at to count who could fill holes.</summary>
     private const int MostCounted = 800;
+
+    /// <summary>Rows looked at to see whether a word is one.</summary>
+    private const int MostKnown = 20;
 
     /// <summary>Organizations shown before somebody reads on.</summary>
     private const int FirstPages = 100;
@@ -30,10 +34,11 @@ public static class OrganizationQueries
         if (search.AlsoGone) candidates.AddRange(await engine.Candidates(QuestionOf(search) with { IsGone = true }, MostAnywhere, nameOnly: false, ct));
         if (search.Known.Without.Count > 0) candidates.RemoveAll(c => search.Known.Without.Contains(c.Number));
         if (search.OnlyOpenData) candidates.RemoveAll(c => c.ListedIn is null);
-        var measured = await Measured(db, search, candidates, ct);
-        if (measured.Count == 0 && search.Instead is { } instead)
-            return await db.FindOrganizations(search with { Words = [.. instead.Select(w => w.Typed)], Meant = instead, Instead = null }, now, ct) with { Instead = string.Join(' ', instead.Select(w => w.Typed)) };
-        var ranking = new Ranking(search, now.InUtc().Year);
+        var details = await Details(db, search, candidates, ct);
+        var measured = Measured(search, candidates, details);
+        if (measured.Count == 0 && await PutRight(engine, search, ct) is { } meant && await db.FindOrganizations(meant, now, ct) is { Count: > 0 } found)
+            return found with { Instead = string.Join(' ', meant.Words) };
+        var ranking = new Ranking(search, now.InUtc().Year, details.Where(d => d.AssuredOn is not null).DistinctBy(d => d.Number).ToDictionary(d => d.Number, d => d.AssuredOn!.Value));
         var all = measured.Select(m => new Rank(ranking.ScoreOf(m.Candidate, m.Miles), m.Miles, m.Candidate.NameKey, m.Candidate.Number));
         if (search.After is { } after) all = all.Where(r => Rank.BestFirst.Compare(r, after) > 0);
         var ranked = all.Order(Rank.BestFirst).Skip(search.Skip).Take(search.Limit + 1).ToList();
@@ -76,6 +81,19 @@ public static class OrganizationQueries
         return ([.. likely.DistinctBy(c => c.Number)], true);
     }
 
+    // A word that somebody has, wherever they are, was typed as it is meant.
+    private static async Task<OrganizationSearch?> PutRight(SearchEngine engine, OrganizationSearch search, CancellationToken ct)
+    {
+        if (search.Instead is null) return null;
+        var words = new List<MeantWord>();
+        foreach (var (typed, instead) in search.Meant.Zip(search.Instead))
+        {
+            var isKnown = typed.Typed == instead.Typed || (await engine.Candidates(new([typed], []), MostKnown, nameOnly: false, ct)).Exists(c => !search.OnlyOpenData || c.ListedIn is not null);
+            words.Add(isKnown ? typed : instead);
+        }
+        return words.SequenceEqual(search.Meant) ? null : search with { Words = [.. words.Select(w => w.Typed).Distinct()], Meant = [.. words.DistinctBy(w => w.Typed)], Instead = null };
+    }
+
     // Too many to look at all: those that are what the words mean, or else have the words in their name, the nearest first.
     private static async Task<List<Candidate>> Likeliest(SearchEngine engine, OrganizationSearch search, IndexQuestion question, int most, CancellationToken ct)
     {
@@ -116,21 +134,31 @@ public static class OrganizationQueries
         };
     }
 
-    private static async Task<List<(Candidate Candidate, double? Miles)>> Measured(RoundtableDb db, OrganizationSearch search, List<Candidate> candidates, CancellationToken ct)
+    private static List<(Candidate Candidate, double? Miles)> Measured(OrganizationSearch search, List<Candidate> candidates, IReadOnlyList<CandidateDetail> details)
     {
         if (search.From is not { } from) return [.. candidates.Select(c => (c, (double?)null))];
-        var several = candidates.Where(c => c.LocationCount > 1).Select(c => c.Number).ToArray();
-        var branches = several.Length == 0 ? null : (await db.Locations.Where(l => l.Latitude != null && l.ClosedOn == null)
-            .Join(db.Organizations.Where(o => EF.Parameter(several).Contains(o.Number)), l => l.OrganizationId, o => o.Id, (l, o) => new { o.Number, l.Latitude, l.Longitude }).ToListAsync(ct))
-            .ToLookup(l => l.Number, l => new Point(l.Latitude!.Value, l.Longitude!.Value));
+        var branches = details.ToLookup(d => d.Number, d => Point.Of(d.Latitude, d.Longitude));
         var measured = new List<(Candidate, double?)>(candidates.Count);
         foreach (var candidate in candidates)
         {
             var miles = candidate.At?.MilesTo(from) ?? double.MaxValue;
-            if (branches is not null && candidate.LocationCount > 1)
-                foreach (var branch in branches[candidate.Number]) miles = Math.Min(miles, branch.MilesTo(from));
+            foreach (var branch in candidate.LocationCount > 1 ? branches[candidate.Number] : []) miles = Math.Min(miles, branch?.MilesTo(from) ?? double.MaxValue);
             if (miles <= search.Miles) measured.Add((candidate, miles));
         }
         return measured;
     }
+
+    // Branches of those that have several, and where partners are looked for, when services were confirmed: one statement.
+    private static async Task<IReadOnlyList<CandidateDetail>> Details(RoundtableDb db, OrganizationSearch search, List<Candidate> candidates, CancellationToken ct)
+    {
+        var isForPartners = search.Concerns.Count > 0;
+        var those = candidates.Where(c => isForPartners && c.HasServices || search.From is not null && c.LocationCount > 1).Select(c => c.Number).ToArray();
+        if (those.Length == 0) return [];
+        var (locations, services) = (db.Locations.Where(l => l.Latitude != null && l.ClosedOn == null), db.ServicesOffered.Where(s => s.Status == ServiceStatus.Active || s.Status == ServiceStatus.TemporarilyClosed));
+        return await (from o in db.Organizations.Where(o => EF.Parameter(those).Contains(o.Number))
+                      from l in locations.Where(l => l.OrganizationId == o.Id).DefaultIfEmpty()
+                      select new CandidateDetail(o.Number, l!.Latitude, l.Longitude, isForPartners ? services.Where(s => s.OrganizationId == o.Id).Max(s => s.AssuredOn) : null)).ToListAsync(ct);
+    }
+
+    private sealed record CandidateDetail(int Number, double? Latitude, double? Longitude, LocalDate? AssuredOn);
 }

@@ -136,7 +136,7 @@ public sealed record OrganizationSearch
         string.IsNullOrWhiteSpace(typed) ? null : Codes.Read<T>(typed) ?? throw new Refusal($"directory.search.{input}-unknown", input, typed);
 
     private static ServiceNeedKind? NeedOf(string? typed) =>
-        string.IsNullOrWhiteSpace(typed) ? null : OrganizationKinds.Need(typed.Trim().ToUpperInvariant()) ?? throw new Refusal("directory.search.need-unknown", "need", typed);
+        string.IsNullOrWhiteSpace(typed) ? null : OrganizationKinds.Need(typed) ?? throw new Refusal("directory.search.need-unknown", "need", typed);
 
     private static string? LanguageOf(string? typed) =>
         string.IsNullOrWhiteSpace(typed) ? null : LanguageNames.Code(typed) ?? throw new Refusal("directory.search.language-unknown", "language", typed);

@@ -1,8 +1,13 @@
+using NodaTime;
+
 namespace Roundtable.Directory.Search;
 
 /// <summary>Puts the likeliest first and says why: the name, what it does, nearness, signs of life.</summary>
-public sealed class Ranking(OrganizationSearch search, int year)
+/// <param name="assured">When somebody last confirmed services of an organization, by its number.</param>
+public sealed class Ranking(OrganizationSearch search, int year, IReadOnlyDictionary<int, LocalDate>? assured = null)
 {
+    private const double Alive = 6;
+
     /// <summary>Somebody at the table knows them: they come first.</summary>
     private const double Tied = 140;
 
@@ -18,8 +23,9 @@ public sealed class Ranking(OrganizationSearch search, int year)
     {
         var score = search.Words.Count == 0 ? 0 : WordScore(candidate);
         if (miles is { } far) score -= 30 * far / Math.Max(search.Miles, 1);
-        if (candidate.LastFiledYear is { } filed) score += Math.Clamp(6 - 2 * (year - filed - 1), 0, 6);
-        if (candidate.ListedIn is "pls-outlets" or "dotgov" or null) score += 6;
+        if (candidate.LastFiledYear is { } filed && filed <= year) score += Math.Clamp(6 - 2 * (year - filed - 1), 0, 6);
+        if (candidate.ListedIn is "pls-outlets" or "dotgov" or null) score += Alive;
+        if (AssuredOn(candidate.Number) is not null) score += Alive;
         if (candidate.Precision is Precision.Unknown) score -= 4;
         if (candidate.IsGone) score -= Gone;
         if (search.Concerns.Count > 0) score += ConcernScore(candidate);
@@ -38,11 +44,15 @@ public sealed class Ranking(OrganizationSearch search, int year)
         if (search.Words.Count > inName || search.Kinds.Count > 0 && Kinds.Of(organization.KindCode) is not null)
             why.Add(organization.KindCode is { } code && Kinds.Of(code) is not null ? new("directory.why.doing", new KindNamed(code)) : new("directory.why.words"));
         if (miles is { } far) why.Add(Near(organization, far));
-        if (organization.LastFiled is { } filed && filed.Year >= year - 3) why.Add(new("directory.why.filed", $"{filed.Year}"));
+        if (organization.LastFiled is { } filed && filed.Year >= year - 3 && filed.Year <= year) why.Add(new("directory.why.filed", $"{filed.Year}"));
         if (organization.CorrectedAt is not null) why.Add(new("directory.why.confirmed", new MonthNamed(organization.LastConfirmed)));
+        if (AssuredOn(organization.Number) is { } day) why.Add(new("directory.why.services", new MonthNamed(day)));
         if (organization.LocationCount > 1) why.Add(new("directory.why.locations", organization.LocationCount));
         return why;
     }
+
+    // Somebody is asked once a year.
+    private LocalDate? AssuredOn(int number) => assured is not null && assured.TryGetValue(number, out var day) && day.Year >= year - 1 && day.Year <= year ? day : null;
 
     private IEnumerable<Why> Concerns(Organization organization)
     {

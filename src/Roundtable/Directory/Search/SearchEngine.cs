@@ -7,7 +7,7 @@ using Roundtable.Platform.Data;
 namespace Roundtable.Directory.Search;
 
 /// <summary>A row that the index brought up, with what ranking needs.</summary>
-public sealed record Candidate(int Number, string NameKey, Point? At, Precision Precision, int? LastFiledYear, int LocationCount, string? ListedIn, string? KindCode, string? Languages = null, bool IsGone = false);
+public sealed record Candidate(int Number, string NameKey, Point? At, Precision Precision, int? LastFiledYear, int LocationCount, string? ListedIn, string? KindCode, string? Languages = null, bool HasServices = false, bool IsGone = false);
 
 /// <summary>What both engines are asked: words of which each must be there in some form, and groups of facets of which any must be there.</summary>
 public sealed record IndexQuestion(IReadOnlyList<MeantWord> Words, IReadOnlyList<IReadOnlyList<string>> Facets)
@@ -34,7 +34,7 @@ public sealed record IndexQuestion(IReadOnlyList<MeantWord> Words, IReadOnlyList
 /// </summary>
 public abstract class SearchEngine(RoundtableDb db)
 {
-    private const string Columns = "o.number, o.name_key, o.latitude, o.longitude, o.precision, o.last_filed, o.location_count, o.listed_in, o.kind_code, o.languages";
+    private const string Columns = "o.number, o.name_key, o.latitude, o.longitude, o.precision, o.last_filed, o.location_count, o.listed_in, o.kind_code, o.languages, o.service_words IS NOT NULL";
 
     public static SearchEngine On(RoundtableDb db) => db.IsSqlite ? new SqliteSearch(db) : new PostgresSearch(db);
 
@@ -79,7 +79,7 @@ public abstract class SearchEngine(RoundtableDb db)
         while (await reader.ReadAsync(ct))
             found.Add(new Candidate(reader.GetInt32(0), reader.GetString(1), reader.IsDBNull(2) ? null : Point.Of(reader.GetDouble(2), reader.GetDouble(3)),
                 Enum.Parse<Precision>(reader.GetString(4)), reader.IsDBNull(5) ? null : YearOf(reader.GetValue(5)), reader.GetInt32(6), reader.IsDBNull(7) ? null : reader.GetString(7), reader.IsDBNull(8) ? null : reader.GetString(8),
-                reader.IsDBNull(9) ? null : reader.GetString(9), isGone));
+                reader.IsDBNull(9) ? null : reader.GetString(9), reader.GetBoolean(10), isGone));
         return found;
     }
 

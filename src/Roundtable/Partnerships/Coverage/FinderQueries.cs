@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Roundtable.Directory;
+using Roundtable.Directory.Duplicates;
 using Roundtable.Directory.Search;
 using Roundtable.Platform.Access;
 using Roundtable.Platform.Data;
@@ -13,9 +14,10 @@ namespace Roundtable.Partnerships;
 public sealed record KnownOrganization(Guid Id, int Number, bool IsSeated, int? Prospect = null, EngagementStage? Stage = null, Guid? Added = null, bool MayBeTakenBack = false);
 
 /// <summary>All that a search for partners goes by, besides what was asked.</summary>
+/// <param name="Table">Who sits here.</param>
 /// <param name="Known">By id: at the table or on the list.</param>
 /// <param name="Concerns">What the partnership needs besides: languages, roles and needs nobody covers yet, and the needs it plans for.</param>
-public sealed record FinderView(IReadOnlyDictionary<Guid, KnownOrganization> Known, Acquaintances Acquaintances, IReadOnlyList<Concern> Concerns);
+public sealed record FinderView(IReadOnlyList<SeatView> Table, IReadOnlyDictionary<Guid, KnownOrganization> Known, Acquaintances Acquaintances, IReadOnlyList<Concern> Concerns);
 
 /// <summary>What a table knows and needs, for its finder: three statements.</summary>
 public static class FinderQueries
@@ -30,21 +32,24 @@ public static class FinderQueries
         var elsewhere = from s in db.Seats.IgnoreAutoIncludes() join p in db.Partnerships on s.PartnershipId equals p.Id
                         where s.State == SeatState.Seated && p.Id != here.Id && p.PlaceState == here.PlaceState && (p.IsPublic || mine.Contains(p.Id))
                         select new { s.Id, s.OrganizationId, p.Name };
-        var those = prospects.Where(p => p.OrganizationId != null).Select(p => p.OrganizationId!.Value).Union(ties.Select(t => t.OrganizationId)).Union(elsewhere.Select(s => s.OrganizationId));
+        var kin = db.SameBodyAs([.. table.Select(s => s.OrganizationId)]);
+        var those = prospects.Where(p => p.OrganizationId != null).Select(p => p.OrganizationId!.Value).Union(ties.Select(t => t.OrganizationId)).Union(elsewhere.Select(s => s.OrganizationId)).Union(kin.Select(k => k.OrganizationId));
         var rows = await db.Organizations.Where(o => those.Contains(o.Id)).Select(o => new
         {
             o.Id, o.Number,
             Prospect = prospects.Where(p => p.OrganizationId == o.Id).OrderBy(p => p.Number).Select(p => new { p.Number, p.Stage, p.AddedBy, p.LastContactAt }).FirstOrDefault(),
             Ties = ties.Where(t => t.OrganizationId == o.Id).Select(t => new { t.Kind, t.SeatId }).ToList(),
             SitsIn = elsewhere.Where(s => s.OrganizationId == o.Id).Select(s => new { s.Id, s.Name }).ToList(),
+            SameAs = kin.Where(k => k.OrganizationId == o.Id).OrderBy(k => k.As).Select(k => (Guid?)k.As).FirstOrDefault(),
         }).AsSingleQuery().AsNoTracking().ToListAsync();
         var seats = table.ToDictionary(s => s.Id, s => s.Name);
         var known = rows.Where(r => r.Prospect is not null).Select(r => new KnownOrganization(r.Id, r.Number, false, r.Prospect!.Number, r.Prospect.Stage, r.Prospect.AddedBy,
                 r.Prospect is { Stage: EngagementStage.Prospect, LastContactAt: null }))
             .Concat(table.Select(s => new KnownOrganization(s.OrganizationId, s.OrganizationNumber, true))).GroupBy(k => k.Id).ToDictionary(g => g.Key, g => g.Last());
-        return new(known, new(new HashSet<int>(),
-            rows.Where(r => r.Ties.Count + r.SitsIn.Count > 0).ToDictionary(r => r.Number, r => (IReadOnlyList<Why>)
-                [.. r.Ties.Where(t => seats.ContainsKey(t.SeatId)).OrderBy(t => t.Kind).Select(t => Tie.AsWhy(t.Kind, seats[t.SeatId])), .. r.SitsIn.Select(s => new Why("ties.why.sits-in", s.Name))]),
+        return new(table, known, new(new HashSet<int>(),
+            rows.Where(r => r.Ties.Count + r.SitsIn.Count > 0 || r.SameAs is not null).ToDictionary(r => r.Number, r => (IReadOnlyList<Why>)
+                [.. r.Ties.Where(t => seats.ContainsKey(t.SeatId)).OrderBy(t => t.Kind).Select(t => Tie.AsWhy(t.Kind, seats[t.SeatId])), .. r.SitsIn.Select(s => new Why("ties.why.sits-in", s.Name)),
+                    .. table.Where(s => s.OrganizationId == r.SameAs).Select(s => new Why("ties.why.same-body", s.Name))]),
             [.. table.Where(s => s.AlsoKnownAs is not null).Select(s => (NameKey.Of(s.Name), new Why("ties.why.same-body", s.Name)))]), ConcernsOf(Coverage.Of(table, aims), aims));
     }
 

@@ -23,25 +23,29 @@ public sealed class LanguageNeeds : PartnershipRecord
     public string Shares { get; private set; } = "";
     public IReadOnlyList<string> Needed => Codes.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Says anew which languages are needed.</summary>
+    /// <summary>Says anew which languages are needed; shares said before stay.</summary>
     public void Say(Actor actor, Instant now, IEnumerable<string> codes)
     {
-        actor.Must(ProspectPermissions.Work, PartnershipId);
-        var said = codes.Select(c => c.Trim().ToLowerInvariant()).Where(c => c.Length > 0).Distinct().Order().ToList();
-        if (said.Count > Most || said.Any(c => c.Length is < 2 or > 8 || !c.All(l => char.IsAsciiLetter(l) || l is '-'))) throw new Refusal("finder.language-wrong", "Other");
-        (Codes, SaidAt) = (string.Join(' ', said), now);
-        Shares = Written(Languages.Where(l => said.Contains(l.Code)));
-        Log(actor, now, new LanguagesNeeded(said.Count));
+        var said = Languages.ToDictionary(l => l.Code, l => l.Percent);
+        Say(actor, now, [.. codes.Select(c => c.Trim().ToLowerInvariant()).Where(c => c.Length > 0).Select(c => new NeededLanguage(c, said.GetValueOrDefault(c)))]);
     }
 
     /// <summary>Says how many percent of people speak each of the needed languages; one left out is not known.</summary>
     /// <exception cref="Refusal">Not a percentage; names the language.</exception>
-    public void SayShares(Actor actor, Instant now, IReadOnlyDictionary<string, string?> percents)
+    public void SayShares(Actor actor, Instant now, IReadOnlyDictionary<string, string?> percents) =>
+        Say(actor, now, [.. Needed.Select(code => new NeededLanguage(code, NeededLanguage.Read(percents.GetValueOrDefault(code), code)))]);
+
+    /// <summary>Says anew which languages are needed, and the share of each.</summary>
+    /// <exception cref="Refusal">Not a language, too many, or not a percentage.</exception>
+    public void Say(Actor actor, Instant now, IReadOnlyCollection<NeededLanguage> languages)
     {
         actor.Must(ProspectPermissions.Work, PartnershipId);
-        Shares = Written(Needed.Select(code => new NeededLanguage(code, NeededLanguage.Read(percents.GetValueOrDefault(code), code))));
-        SaidAt = now;
-        Log(actor, now, new LanguagesNeeded(Needed.Count));
+        var said = languages.DistinctBy(l => l.Code).OrderBy(l => l.Code, StringComparer.Ordinal).ToList();
+        if (said.Count > Most || said.Any(l => l.Code.Length is < 2 or > 8 || !l.Code.All(c => char.IsAsciiLetter(c) || c is '-'))) throw new Refusal("finder.language-wrong", "Other");
+        if (said.Find(l => l.Percent is < 0 or > 100) is { } wrong) throw new Refusal("finder.share-wrong", $"Share.{wrong.Code}");
+        (Codes, SaidAt) = (string.Join(' ', said.Select(l => l.Code)), now);
+        Shares = string.Join(' ', said.Where(l => l.Percent is not null).Select(l => string.Create(CultureInfo.InvariantCulture, $"{l.Code}={decimal.Round(l.Percent!.Value, 1)}")));
+        Log(actor, now, new LanguagesNeeded(said.Count));
     }
 
     /// <summary>The needed languages with their share.</summary>
@@ -53,9 +57,6 @@ public sealed class LanguageNeeds : PartnershipRecord
             return [.. Needed.Select(code => new NeededLanguage(code, shares.TryGetValue(code, out var share) ? share : null))];
         }
     }
-
-    private static string Written(IEnumerable<NeededLanguage> languages) =>
-        string.Join(' ', languages.Where(l => l.Percent is not null).Select(l => string.Create(CultureInfo.InvariantCulture, $"{l.Code}={l.Percent}")));
 }
 
 /// <summary>A language people here need help in.</summary>
@@ -65,7 +66,7 @@ public sealed record NeededLanguage(string Code, decimal? Percent)
     /// <exception cref="Refusal">Not a number from 0 to 100.</exception>
     public static decimal? Read(string? typed, string input) =>
         string.IsNullOrWhiteSpace(typed) ? null
-        : decimal.TryParse(typed.Trim().TrimEnd('%').TrimEnd().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent is >= 0 and <= 100 ? Math.Round(percent, 1)
+        : decimal.TryParse(typed.Trim().TrimEnd('%').TrimEnd().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent is >= 0 and <= 100 ? percent
         : throw new Refusal("finder.share-wrong", $"Share.{input}");
 }
 

@@ -14,9 +14,9 @@ internal static class WhoIsWhere
     /// <summary>Of those who could join, so many.</summary>
     public const int Candidates = 50;
 
-    public static async Task<FinderMap> FinderMap(this RoundtableDb db, Actor actor, Partnership here, IEnumerable<FoundOrganization> found, PlaceBook places, Texts t)
+    public static async Task<FinderMap> FinderMap(this RoundtableDb db, Actor actor, Partnership here, IReadOnlyList<SeatView> table, IEnumerable<FoundOrganization> found, PlaceBook places, Texts t)
     {
-        var seats = await db.SeatsPlaced(actor, here.Id);
+        IReadOnlyList<Placed> seats = [.. table.Select(Placed.Of)];
         var prospects = await db.ProspectsPlaced(actor, here.Id);
         var known = seats.Concat(prospects).Select(k => k.OrganizationId).ToHashSet();
         IEnumerable<Mapped> who =

@@ -857,6 +857,9 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("NoLongerListed")
+                        .HasFilter("no_longer_listed IS NOT NULL");
+
                     b.HasIndex("Number")
                         .IsUnique();
 

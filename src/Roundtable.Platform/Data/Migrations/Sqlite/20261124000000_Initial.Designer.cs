@@ -867,6 +867,9 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("NoLongerListed")
+                        .HasFilter("no_longer_listed IS NOT NULL");
+
                     b.HasIndex("Number")
                         .IsUnique();
 

@@ -1515,6 +1515,12 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 column: "pair_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_organization_no_longer_listed",
+                table: "organization",
+                column: "no_longer_listed",
+                filter: "no_longer_listed IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_organization_number",
                 table: "organization",
                 column: "number",
