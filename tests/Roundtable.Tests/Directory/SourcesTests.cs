@@ -141,6 +141,20 @@ public class SourcesTests
         Assert.Equal((null, null, null, "trustees of barre college"), (after.Phone, after.OtherNames, after.Filled, after.NameKey));
     }
 
+    [Theory]
+    [InlineData("JANE DOE TREASURER", null)]
+    [InlineData("DOE JANE ET AL CO-TTEE", null)]
+    [InlineData("DOE JANE TTEE U/A 1987", null)]
+    [InlineData("ATTN JANE DOE", null)]
+    [InlineData("TRUSTEES OF BARRE COLLEGE", "Trustees of Barre College")]
+    public async Task Who_holds_an_office_there_is_no_other_name_of_it(string sort, string? known)
+    {
+        await using var world = await World.Open();
+        await world.Import("irs-bmf", await Of(IrsHead + Irs("030000001", "BARRE COLLEGE", sort: sort)));
+        var college = await world.See(db => db.Organizations.SingleAsync());
+        Assert.Equal((known, known is null), (college.Unit, college.NameKey == "barre college"));
+    }
+
     [Fact]
     public void Every_list_says_in_words_what_it_is_and_under_which_terms_it_comes()
     {

@@ -1,9 +1,10 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using NodaTime;
 
 namespace Roundtable.Directory.Imports;
 
-/// <summary>The tax office's list of exempt organizations, one file per state. The column ICO mostly holds a private person's name and is never read.</summary>
+/// <summary>The tax office's list of exempt organizations, one file per state. The column ICO mostly holds a private person's name and is never read; what else names a person is left out.</summary>
 public sealed class IrsMasterFile : ImportSource
 {
     public override string Name => "irs-bmf";
@@ -12,6 +13,9 @@ public sealed class IrsMasterFile : ImportSource
     public override Refresh Refresh { get; } = new("Internal Revenue Service", "https://www.irs.gov/charities-non-profits/exempt-organizations-business-master-file-extract-eo-bmf", "EIN", 31);
     public override IReadOnlyList<string> Columns { get; } =
         ["EIN", "NAME", "ICO", "STREET", "CITY", "STATE", "ZIP", "GROUP", "SUBSECTION", "FOUNDATION", "STATUS", "TAX_PERIOD", "NTEE_CD", "SORT_NAME"];
+
+    private static readonly FrozenSet<string> Offices = FrozenSet.Create(
+        "TRUSTEE", "TREASURER", "TREAS", "PRESIDENT", "PRES", "SECRETARY", "SECY", "CHAIR", "CHAIRMAN", "CHAIRPERSON", "DIRECTOR", "EXECUTOR", "CEO", "CFO", "CPA", "ESQ", "ATTY");
 
     public override ParsedRow Read(SheetRow row, PlaceBook places)
     {
@@ -25,13 +29,17 @@ public sealed class IrsMasterFile : ImportSource
         var code = row.OrNull("NTEE_CD");
         return new ParsedRow(ein, state ?? "", new OrganizationFacts
         {
-            Name = name, AlsoKnownAs = row.OrNull("SORT_NAME"), Sector = SectorOf(code, name, row["SUBSECTION"], row["FOUNDATION"]),
+            Name = name, AlsoKnownAs = OtherName(row.OrNull("SORT_NAME")), Sector = SectorOf(code, name, row["SUBSECTION"], row["FOUNDATION"]),
             LibraryType = code?.StartsWith("B71", StringComparison.Ordinal) == true ? LibraryType.Special : null,
             Street = street, City = city, State = state, Zip = zip is null || zip.StartsWith("00000", StringComparison.Ordinal) ? null : zip.EndsWith("-0000", StringComparison.Ordinal) ? zip[..5] : zip,
             Located = places.Locate(zip, city, state), IsPoBoxOnly = PostalAddress.IsPoBox(street), KindCode = code, LastFiled = Period(row["TAX_PERIOD"]),
         })
         { Identifiers = [(Scheme.Ein, ein)] };
     }
+
+    // SORT_NAME holds a second line of the name, a "doing business as", or whoever holds an office: "JANE DOE TREASURER", "DOE JANE ET AL TTEE".
+    private static string? OtherName(string? sort) =>
+        sort?.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words && (words.Contains("TTEE") || words[0] == "ATTN" || Offices.Contains(words[^1])) ? null : sort;
 
     private static bool IsZip(string zip) => zip.Length is 5 or 9 or 10 && zip.All(c => char.IsAsciiDigit(c) || c == '-');
 
