@@ -62,7 +62,7 @@ public static class DuplicatesApi
         var all = await db.SourceStandings(clock.GetCurrentInstant(), ct);
         return new("sources", clock.GetCurrentInstant().InUtc().Date,
             [t["source.column.source"], t["source.column.what"], t["source.column.rows"], t["source.column.last"], t["source.column.due"], t["source.column.where"], t["source.column.licence"]],
-            all.Select(s => new object?[] { s.Source.Title, t[$"source.{s.Source.Name}"], s.Rows, s.Last, s.Say(t), s.Source.Refresh?.Where, s.Source.Licence }));
+            all.Select(s => new object?[] { s.Source.TitleIn(t), t[$"source.{s.Source.Name}"], s.Rows, s.Last, s.Say(t), s.Source.Refresh?.Where, s.Source.Licence }));
     }
 }
 
