@@ -34,6 +34,8 @@ public class SourcesTests
         await using var world = await World.Open();
         await world.Import("irs-bmf", await Of(IrsHead + Irs("030000001", "BARRE CLUB")));
         using var browser = await world.SignedIn(await world.Person("Kim Lee", administrator: true));
+        foreach (var language in (string[])["", "/es"]) Assert.DoesNotContain("source.", (await browser.Get($"{language}{DirectoryUrls.Sources}")).Words, StringComparison.Ordinal);
+        Assert.Contains("Lista de organizaciones", (await browser.Get($"/es{DirectoryUrls.Sources}")).Words, StringComparison.Ordinal);
         var page = await browser.Get(DirectoryUrls.NewImport);
         Assert.All(ImportSources.All.Where(s => s.Refresh is not null), s => Assert.Contains(s.Title, page.Words, StringComparison.Ordinal));
         string Row(Page of, string title) => string.Join('|', of.Html.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains(title, StringComparison.Ordinal)).QuerySelectorAll("td").Skip(1).Select(c => c.TextContent));
