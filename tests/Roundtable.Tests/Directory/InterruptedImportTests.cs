@@ -12,7 +12,7 @@ namespace Roundtable.Tests.Directory;
 
 public class InterruptedImportTests
 {
-    private const int Rows = 4500, Whole = 3;
+    private const int Rows = 4500, Whole = 4;
 
     [Fact]
     public async Task An_import_goes_on_where_it_was_interrupted_and_ends_like_one_that_was_not()
@@ -134,7 +134,7 @@ public class InterruptedImportTests
         Assert.Contains("4,500", (await browser.Get($"{page.Address}/progress")).Words, StringComparison.Ordinal);
     }
 
-    // The disk fails in the middle of the third reading: after the fingerprint and the check, during the import.
+    // The disk fails in the middle of the fourth opening: after the fingerprint, the check, and the look whether it is still the same file.
     private static async Task<ImportPlan> Interrupted(World world, Guid besides = default)
     {
         var (bytes, opened) = (Encoding.UTF8.GetBytes(LongList()), 0);
