@@ -72,6 +72,16 @@ public class ImportsApiTests
     }
 
     [Fact]
+    public async Task A_long_list_is_begun_at_once_where_jobs_run_by_themselves()
+    {
+        await using var world = await World.Alone();
+        using var program = await Of(world);
+        var (_, plan) = await program.Send("Name,City,State\n" + string.Concat(Enumerable.Range(1, 501).Select(n => $"Club {n},Barre,VT\n")), key: "long");
+        var (status, begun) = await program.Call(HttpMethod.Post, $"/imports/{plan.GetProperty("number").GetInt32()}/completion").WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.Equal((HttpStatusCode.OK, "under-way"), (status, begun.GetProperty("state").GetString()));
+    }
+
+    [Fact]
     public async Task Columns_are_told_and_a_part_of_a_form_is_read_too()
     {
         await using var world = await World.Open();

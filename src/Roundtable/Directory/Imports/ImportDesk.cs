@@ -37,10 +37,11 @@ public sealed class ImportDesk(RoundtableDb db, NodaTime.IClock clock, JobRunner
         return 0;
     }, ct);
 
-    // Its changes are another's: what is read here after is read anew.
+    // Its changes are another's: what is read here after is read anew. Within a caller's transaction the timetable, which writes
+    // for itself, would wait for it in vain: there the job comes by within a minute.
     private async Task GoOn(CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        await timetable.RunNow(jobs.PlanOf(nameof(ImportWork))!, ct);
+        if (db.Database.CurrentTransaction is null) await timetable.RunNow(jobs.PlanOf(nameof(ImportWork))!, ct);
     }
 }
