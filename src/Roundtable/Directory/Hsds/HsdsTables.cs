@@ -34,7 +34,7 @@ internal sealed record HsdsRow(string Table, int Row, KeyValuePair<string, strin
 internal sealed class HsdsTables
 {
     /// <summary>Rows of all tables together; they are put together in memory, where one with parts takes as much as four others.</summary>
-    public const int MostRows = 200_000, MostWithParts = MostRows / 4;
+    public const int MostRows = 200_000, MostWithParts = MostRows / 5;
 
     private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>
     {

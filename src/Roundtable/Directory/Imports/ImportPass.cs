@@ -51,6 +51,14 @@ public sealed class ImportPass(RoundtableDb db, ImportSource given, SourceFile f
 
     public async Task<Tally> Walk(IRowTaker taker, CancellationToken ct = default)
     {
+        await WalkThrough(taker, ct);
+        // What a long file left lying about is as large as what the next one takes.
+        if (tally.Rows > ImportPlan.MostAtOnce) GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        return tally;
+    }
+
+    private async Task WalkThrough(IRowTaker taker, CancellationToken ct)
+    {
         using var _ = seen;
         using var sheet = source is PackageSource ? null : file.Sheet();
         var header = sheet is null ? new SheetHeader([]) : source.Header(sheet);
@@ -68,7 +76,6 @@ public sealed class ImportPass(RoundtableDb db, ImportSource given, SourceFile f
         }
         if (tally.Rows == 0) throw new Refusal("import.no-rows", "Input.File");
         if (listedBefore && source.IsWhole) await FindGone(taker, ct);
-        return tally;
     }
 
     // Reading and judging go on while a batch is compared and written.

@@ -100,8 +100,6 @@ public static class Importing
     /// <summary>Carries a started plan out, from where it stopped.</summary>
     public static async Task GoOn(this RoundtableDb db, Actor actor, Instant now, ImportPlan plan, SourceFile file, CancellationToken ct = default)
     {
-        // What the check left lying about is as large as what the import takes.
-        if (!plan.IsSmall) GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         var (source, places) = (ImportSources.Of(plan), await db.PlaceBook(ct));
         await using var connection = await BulkConnection.Open(db, ct);
         using var writer = await ImportWriter.For(db, source, plan, now, ct);

@@ -44,7 +44,11 @@ public sealed record Reading
     /// <summary>With what the file itself tells.</summary>
     internal Reading Of(SourceFile file) => this with
     {
-        Encoding = file.Reading.Encoding, Table = file.Reading.Table, GuessedEncoding = file.Text.IsGuessed ? file.Text.Encoding.WebName : null, Sample = file.Text.Sample, LooksDamaged = file.Text.LooksDamaged,
+        Encoding = file.Reading.Encoding,
+        Table = file.Reading.Table,
+        GuessedEncoding = file.Text.IsGuessed ? file.Text.Encoding.WebName : null,
+        Sample = file.Text.Sample,
+        LooksDamaged = file.Text.LooksDamaged,
     };
 
     /// <summary>With what was found in the table, to be found again the same.</summary>
