@@ -18,12 +18,22 @@ internal sealed class Site(string app, string folder, string? database)
         var watch = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
         var (said, wrong, peak) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync(), 0L);
-        while (!process.WaitForExit(50))
+        while (!process.WaitForExit(50)) peak = Math.Max(peak, PeakOf(process));
+        return process.ExitCode == 0 ? (await said, watch.Elapsed, peak) : throw new InvalidOperationException($"{string.Join(' ', arguments)}: {await said} {await wrong}");
+    }
+
+    private static long PeakOf(Process process)
+    {
+        try
         {
             process.Refresh();
-            peak = Math.Max(peak, process.HasExited ? 0 : process.PeakWorkingSet64);
+            return process.PeakWorkingSet64;
         }
-        return process.ExitCode == 0 ? (await said, watch.Elapsed, peak) : throw new InvalidOperationException($"{string.Join(' ', arguments)}: {await said} {await wrong}");
+        catch (InvalidOperationException)
+        {
+            // It ended just now.
+            return 0;
+        }
     }
 
     public async Task<Child> Serve()
