@@ -41,7 +41,8 @@ public sealed class Repeat
     public static async Task<Repeat> Of(string? key, string content, HttpContext http, Actor actor, RoundtableDb db, Instant now)
     {
         if (string.IsNullOrWhiteSpace(key) || key.Length > 200) return new Repeat(null, "", now);
-        var repeat = new Repeat(HashOf($"{actor.Name}\n{http.Request.Method} {http.Request.Path}\n{key}"), HashOf(content), now);
+        // What was sent is hashed with the key, which nobody else knows: a vote cannot be found again by trying the few there are.
+        var repeat = new Repeat(HashOf($"{actor.Name}\n{http.Request.Method} {http.Request.Path}\n{key}"), HashOf($"{key}\n{content}"), now);
         await repeat.AnswerOfTheOther(db);
         return repeat;
     }

@@ -7,7 +7,8 @@ namespace Roundtable.Partnerships;
 
 /// <summary>One thing that waits for a person, with the one button that does it.</summary>
 /// <param name="Urgency">Lower comes first: 0 overdue or blocking others, 5 usual, 9 when there is time.</param>
-public sealed record Need(Guid PartnershipId, Sentence Title, Sentence? Detail, Sentence Act, string Href, int Urgency = 5, LocalDate? Due = null);
+/// <param name="Step">The same below a personal link, <c>/me/{token}</c>; none for what cannot be done there.</param>
+public sealed record Need(Guid PartnershipId, Sentence Title, Sentence? Detail, Sentence Act, string Href, int Urgency = 5, LocalDate? Due = null, string? Step = null);
 
 /// <summary>
 /// Where needs come from. Each capability registers its own with <c>AddNeeds</c>. One call serves all partnerships in view:

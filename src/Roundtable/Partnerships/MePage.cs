@@ -8,7 +8,7 @@ using Roundtable.Platform.Mail;
 using Roundtable.Platform.Text;
 using Roundtable.Platform.Web;
 
-namespace Roundtable.Partnerships.Pages.Me;
+namespace Roundtable.Partnerships;
 
 /// <summary>A page of a person's own, opened by their personal link: for one person in one partnership, without an account.</summary>
 public abstract class MePage : LinkedPage
