@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging.Console;
+using Roundtable.Decisions;
 using Roundtable.Demo;
 using Roundtable.Directory;
 using Roundtable.Layout;
@@ -23,6 +24,7 @@ public static class Product
         builder.Services.AddPeople();
         builder.Services.AddDirectory();
         builder.Services.AddPartnerships();
+        builder.Services.AddDecisions();
         builder.Services.AddDemo();
         builder.Services.AddSingleton<Navigation>();
 
@@ -31,6 +33,7 @@ public static class Product
         app.MapPeople();
         app.MapDirectory();
         app.MapPartnerships();
+        app.MapDecisions();
         app.MapDemo();
         app.MapPages<App>();
         return app;

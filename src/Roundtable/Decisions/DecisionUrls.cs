@@ -1,0 +1,16 @@
+using Roundtable.Partnerships;
+
+namespace Roundtable.Decisions;
+
+/// <summary>Addresses of this capability's pages.</summary>
+public static class DecisionUrls
+{
+    public static string All(Partnership partnership) => $"{Urls.Home(partnership)}/decisions";
+    public static string Rules(Partnership partnership) => $"{All(partnership)}/rules";
+    public static string New(Partnership partnership) => $"{Urls.Home(partnership)}/motions/new";
+    public static string Motion(Partnership partnership, int number) => $"{Urls.Home(partnership)}/motions/{number}";
+    public static string Ballot(Partnership partnership, int number) => $"{Motion(partnership, number)}/ballot";
+
+    /// <summary>Below a personal link.</summary>
+    public static string Step(int number) => $"/motions/{number}";
+}
