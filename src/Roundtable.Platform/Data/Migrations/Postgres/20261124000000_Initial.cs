@@ -828,6 +828,32 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "agreed_rule",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    rule = table.Column<string>(type: "text", nullable: false),
+                    quorum_percent = table.Column<int>(type: "integer", nullable: false),
+                    allows_secret = table.Column<bool>(type: "boolean", nullable: false),
+                    open_days = table.Column<int>(type: "integer", nullable: false),
+                    ratification_days = table.Column<int>(type: "integer", nullable: false),
+                    agreed_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_agreed_rule", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_agreed_rule_partnership_partnership_id",
+                        column: x => x.partnership_id,
+                        principalTable: "partnership",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "coverage_rule",
                 columns: table => new
                 {
@@ -874,6 +900,52 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         principalTable: "partnership",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "motion",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    background = table.Column<string>(type: "text", nullable: true),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    form = table.Column<string>(type: "text", nullable: false),
+                    is_secret = table.Column<bool>(type: "boolean", nullable: false),
+                    is_sense_check = table.Column<bool>(type: "boolean", nullable: false),
+                    dots = table.Column<int>(type: "integer", nullable: false),
+                    owner_seat_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    rule = table.Column<string>(type: "text", nullable: false),
+                    quorum_percent = table.Column<int>(type: "integer", nullable: false),
+                    ratification_days = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    prepared_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    opened_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    closes_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    result = table.Column<string>(type: "text", nullable: true),
+                    outcome = table.Column<string>(type: "text", nullable: true),
+                    outcome_seat_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    review_on = table.Column<LocalDate>(type: "date", nullable: true),
+                    withdrawal_reason = table.Column<string>(type: "text", nullable: true),
+                    reminded_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_motion", x => x.id);
+                    table.UniqueConstraint("AK_motion_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_motion_partnership_partnership_id",
+                        column: x => x.partnership_id,
+                        principalTable: "partnership",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1034,6 +1106,51 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "motion_option",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    motion_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_motion_option", x => x.id);
+                    table.UniqueConstraint("AK_motion_option_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_motion_option_motion_partnership_id_motion_id",
+                        columns: x => new { x.partnership_id, x.motion_id },
+                        principalTable: "motion",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "secret_count",
+                columns: table => new
+                {
+                    motion_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    stance = table.Column<string>(type: "text", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    of = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_secret_count", x => new { x.motion_id, x.stance });
+                    table.ForeignKey(
+                        name: "FK_secret_count_motion_partnership_id_motion_id",
+                        columns: x => new { x.partnership_id, x.motion_id },
+                        principalTable: "motion",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contact",
                 columns: table => new
                 {
@@ -1098,6 +1215,77 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         name: "FK_invitation_prospect_partnership_id_prospect_id",
                         columns: x => new { x.partnership_id, x.prospect_id },
                         principalTable: "prospect",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "amendment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    motion_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seat_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    before = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    why = table.Column<string>(type: "text", nullable: true),
+                    suggested_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    settled_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    vote_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_amendment", x => x.id);
+                    table.UniqueConstraint("AK_amendment_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_amendment_motion_partnership_id_motion_id",
+                        columns: x => new { x.partnership_id, x.motion_id },
+                        principalTable: "motion",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_amendment_seat_partnership_id_seat_id",
+                        columns: x => new { x.partnership_id, x.seat_id },
+                        principalTable: "seat",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ballot",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    motion_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seat_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cast_by_seat_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    stance = table.Column<string>(type: "text", nullable: true),
+                    words = table.Column<string>(type: "text", nullable: true),
+                    marks = table.Column<string>(type: "text", nullable: true),
+                    cast_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    replaced_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    ended = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ballot", x => x.id);
+                    table.UniqueConstraint("AK_ballot_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_ballot_motion_partnership_id_motion_id",
+                        columns: x => new { x.partnership_id, x.motion_id },
+                        principalTable: "motion",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ballot_seat_partnership_id_seat_id",
+                        columns: x => new { x.partnership_id, x.seat_id },
+                        principalTable: "seat",
                         principalColumns: new[] { "partnership_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1201,6 +1389,42 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "roll_entry",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    motion_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seat_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    has_answered = table.Column<bool>(type: "boolean", nullable: false),
+                    recused_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    recusal_reason = table.Column<string>(type: "text", nullable: true),
+                    proxy_seat_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ratifies_on = table.Column<LocalDate>(type: "date", nullable: true),
+                    ratifies_by = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    ratified_by = table.Column<string>(type: "text", nullable: true),
+                    has_left = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_roll_entry", x => x.id);
+                    table.UniqueConstraint("AK_roll_entry_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_roll_entry_motion_partnership_id_motion_id",
+                        columns: x => new { x.partnership_id, x.motion_id },
+                        principalTable: "motion",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_roll_entry_seat_partnership_id_seat_id",
+                        columns: x => new { x.partnership_id, x.seat_id },
+                        principalTable: "seat",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tie",
                 columns: table => new
                 {
@@ -1258,6 +1482,50 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         principalColumns: new[] { "partnership_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreed_rule_partnership_id_kind",
+                table: "agreed_rule",
+                columns: new[] { "partnership_id", "kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_amendment_partnership_id_motion_id",
+                table: "amendment",
+                columns: new[] { "partnership_id", "motion_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_amendment_partnership_id_number",
+                table: "amendment",
+                columns: new[] { "partnership_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_amendment_partnership_id_seat_id",
+                table: "amendment",
+                columns: new[] { "partnership_id", "seat_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_amendment_vote_id",
+                table: "amendment",
+                column: "vote_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ballot_motion_id_seat_id",
+                table: "ballot",
+                columns: new[] { "motion_id", "seat_id" },
+                unique: true,
+                filter: "replaced_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ballot_partnership_id_motion_id",
+                table: "ballot",
+                columns: new[] { "partnership_id", "motion_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ballot_partnership_id_seat_id",
+                table: "ballot",
+                columns: new[] { "partnership_id", "seat_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_brief_partnership_id_seat_id",
@@ -1518,6 +1786,33 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 column: "pair_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_motion_partnership_id_number",
+                table: "motion",
+                columns: new[] { "partnership_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_motion_state_closes_at",
+                table: "motion",
+                columns: new[] { "state", "closes_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_motion_subject_id",
+                table: "motion",
+                column: "subject_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_motion_option_motion_id_number",
+                table: "motion_option",
+                columns: new[] { "motion_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_motion_option_partnership_id_motion_id",
+                table: "motion_option",
+                columns: new[] { "partnership_id", "motion_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_organization_no_longer_listed",
                 table: "organization",
                 column: "no_longer_listed",
@@ -1611,6 +1906,22 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_roll_entry_motion_id_seat_id",
+                table: "roll_entry",
+                columns: new[] { "motion_id", "seat_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_roll_entry_partnership_id_motion_id",
+                table: "roll_entry",
+                columns: new[] { "partnership_id", "motion_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_roll_entry_partnership_id_seat_id",
+                table: "roll_entry",
+                columns: new[] { "partnership_id", "seat_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_seat_organization_id",
                 table: "seat",
                 column: "organization_id");
@@ -1627,6 +1938,11 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 columns: new[] { "partnership_id", "organization_id" },
                 unique: true,
                 filter: "state = 'Seated'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_secret_count_partnership_id_motion_id",
+                table: "secret_count",
+                columns: new[] { "partnership_id", "motion_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_service_at_location_location_id",
@@ -1715,6 +2031,15 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "agreed_rule");
+
+            migrationBuilder.DropTable(
+                name: "amendment");
+
+            migrationBuilder.DropTable(
+                name: "ballot");
+
+            migrationBuilder.DropTable(
                 name: "brief_item");
 
             migrationBuilder.DropTable(
@@ -1781,6 +2106,9 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 name: "merging");
 
             migrationBuilder.DropTable(
+                name: "motion_option");
+
+            migrationBuilder.DropTable(
                 name: "overwritten");
 
             migrationBuilder.DropTable(
@@ -1802,10 +2130,16 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 name: "role_offer");
 
             migrationBuilder.DropTable(
+                name: "roll_entry");
+
+            migrationBuilder.DropTable(
                 name: "running_number");
 
             migrationBuilder.DropTable(
                 name: "search_word");
+
+            migrationBuilder.DropTable(
+                name: "secret_count");
 
             migrationBuilder.DropTable(
                 name: "service_at_location");
@@ -1836,6 +2170,9 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "duplicate_pair");
+
+            migrationBuilder.DropTable(
+                name: "motion");
 
             migrationBuilder.DropTable(
                 name: "location");
