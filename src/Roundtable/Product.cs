@@ -7,6 +7,7 @@ using Roundtable.Partnerships;
 using Roundtable.People;
 using Roundtable.Platform.Hosting;
 using Roundtable.Platform.Operations;
+using Roundtable.Vision;
 
 namespace Roundtable;
 
@@ -23,6 +24,7 @@ public static class Product
         builder.Services.AddPeople();
         builder.Services.AddDirectory();
         builder.Services.AddPartnerships();
+        builder.Services.AddVision();
         builder.Services.AddDemo();
         builder.Services.AddSingleton<Navigation>();
 
@@ -31,6 +33,7 @@ public static class Product
         app.MapPeople();
         app.MapDirectory();
         app.MapPartnerships();
+        app.MapVision();
         app.MapDemo();
         app.MapPages<App>();
         return app;
