@@ -11,6 +11,7 @@ public enum VisionStage { Preparing, Collecting, Clustering, Drafting, Adopting,
 /// <summary>How a card came to its board.</summary>
 public enum CardWay { Page, Link, Paper, Phone, Public }
 
+/// <summary>What can be said of boards, stages and ways in a word.</summary>
 public static class Boards
 {
     public static readonly IReadOnlyList<Board> All = Enum.GetValues<Board>();

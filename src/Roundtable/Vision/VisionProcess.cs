@@ -148,8 +148,8 @@ public sealed class VisionProcess : PartnershipRecord, INumbered
     {
         actor.Must(PartnershipPermissions.Convene, PartnershipId);
         MustNotBeOver();
-        if (person == FacilitatorId) throw new Refusal("vision.same-facilitator", "FacilitatorEmail");
-        if (hasBallot) throw new Refusal("vision.facilitator-votes", "FacilitatorEmail");
+        if (person == FacilitatorId) throw new Refusal("vision.same-facilitator", "Email");
+        if (hasBallot) throw new Refusal("vision.facilitator-votes", "Email");
         Release(actor, now);
         FacilitatorId = person;
         grants.Add(new Grant(PartnershipId, person, Role.Facilitator));
