@@ -64,9 +64,9 @@ public static class MotionQueries
     /// <summary>The representatives and alternates of seats, to write to them; not who facilitates, who has no ballot.</summary>
     public static async Task<IReadOnlyList<Voter>> VotersOf(this RoundtableDb db, Guid partnership, IReadOnlyCollection<Guid> seats)
     {
-        var those = seats.ToArray();
+        var (those, grants) = (seats.ToArray(), db.Grants);
         var found = await (from g in db.Grants where g.PartnershipId == partnership && g.SeatId != null && those.Contains(g.SeatId.Value) && (g.Role == Role.Representative || g.Role == Role.Alternate)
-                           join p in db.People on g.PersonId equals p.Id where p.SuspendedAt == null && p.Email != "" && !db.Grants.Any(f => f.PartnershipId == partnership && f.PersonId == p.Id && f.Role == Role.Facilitator)
+                           join p in db.People on g.PersonId equals p.Id where p.SuspendedAt == null && p.Email != "" && !grants.Any(f => f.PartnershipId == partnership && f.PersonId == p.Id && f.Role == Role.Facilitator)
                            select new Voter(g.SeatId!.Value, p)).AsNoTracking().ToListAsync();
         return [.. found.DistinctBy(v => (v.SeatId, v.Person.Id))];
     }

@@ -52,8 +52,12 @@ public static class TurnQueries
     }
 
     /// <summary>Motions whose vote about a wording has ended without anybody following it yet.</summary>
-    public static IQueryable<Motion> ToFollow(this RoundtableDb db) => db.Motions.Where(m => (m.State == MotionState.Decided || m.State == MotionState.Withdrawn)
-        && db.Amendments.Any(a => a.PartnershipId == m.PartnershipId && a.VoteId == m.Id && a.State == AmendmentState.PutToVote));
+    public static IQueryable<Motion> ToFollow(this RoundtableDb db)
+    {
+        var amendments = db.Amendments;
+        return db.Motions.Where(m => (m.State == MotionState.Decided || m.State == MotionState.Withdrawn)
+            && amendments.Any(a => a.PartnershipId == m.PartnershipId && a.VoteId == m.Id && a.State == AmendmentState.PutToVote));
+    }
 
     /// <summary>Motions of which those on the roll have not been told yet: that they are open, that the words changed, what is decided.</summary>
     public static IQueryable<Motion> ToTell(this IQueryable<Motion> motions) =>

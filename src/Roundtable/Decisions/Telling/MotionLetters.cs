@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Roundtable.Directory;
 using Roundtable.Partnerships;
+using Roundtable.People;
 using Roundtable.Platform.Access;
 using Roundtable.Platform.Data;
 using Roundtable.Platform.Mail;
@@ -57,7 +58,7 @@ public static class MotionLetters
         return await outbox.Post(db, Decided, motion, partnership, motion.Roll, now, "decisions.mail.read", (paper, who) =>
         {
             paper.Subject($"decisions.mail.decided.subject.{Codes.Of(motion.Result!.Value)}", motion.Title).Greet(who.Name)
-                .SayAs(paper.T.Because(Verdict.Of(motion))).Proposal(motion);
+                .SayAs(paper.T.Of(Verdict.Of(motion))).Proposal(motion);
             if (motion.Form.Prioritizes()) paper.Say("decisions.mail.decided.order").List(Priorities.Of(motion).Select(o => $"{o.Place}. {o.Option.Text}"));
             var reserved = motion.Ballots.Where(b => b is { IsCurrent: true, Stance: Stance.Reservation or Stance.Block }).Select(b => paper.T["decisions.mail.decided.said", names.GetValueOrDefault(b.SeatId), b.Words]).ToList();
             if (reserved.Count > 0) paper.Say("decisions.mail.decided.reservations").List(reserved);
