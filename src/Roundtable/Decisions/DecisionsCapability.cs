@@ -14,5 +14,12 @@ public static class DecisionsCapability
         .AddJob<RemindSilent>("decisions.job.remind", Duration.FromMinutes(10))
         .AddNeeds<MotionNeeds>();
 
-    public static void MapDecisions(this IEndpointRouteBuilder app) => _ = app;
+    public static void MapDecisions(this IEndpointRouteBuilder app)
+    {
+        app.MapMotionsApi();
+        app.MapAmendmentsApi();
+        app.MapDecisionRulesApi();
+        app.MapDecisionSheets();
+        app.MapFeeds();
+    }
 }

@@ -60,10 +60,15 @@ public static class MotionLetters
             paper.Subject($"decisions.mail.decided.subject.{Codes.Of(motion.Result!.Value)}", motion.Title).Greet(who.Name)
                 .SayAs(paper.T.Of(Verdict.Of(motion))).Proposal(motion);
             if (motion.Form.Prioritizes()) paper.Say("decisions.mail.decided.order").List(Priorities.Of(motion).Select(o => $"{o.Place}. {o.Option.Text}"));
-            var reserved = motion.Ballots.Where(b => b is { IsCurrent: true, Stance: Stance.Reservation or Stance.Block }).Select(b => paper.T["decisions.mail.decided.said", names.GetValueOrDefault(b.SeatId), b.Words]).ToList();
+            var reserved = motion.Reserved(names, paper.T);
             if (reserved.Count > 0) paper.Say("decisions.mail.decided.reservations").List(reserved);
         }, _ => { });
     }
+
+    /// <summary>Reservations and objections of those that count, each with who said it.</summary>
+    public static IReadOnlyList<string> Reserved(this Motion motion, IReadOnlyDictionary<Guid, string> names, Platform.Text.Texts t) =>
+        [.. motion.Ballots.Where(b => b is { IsCurrent: true, Stance: Stance.Reservation or Stance.Block } && motion.On(b.SeatId) is { Counts: true }).OrderBy(b => b.CastAt)
+            .Select(b => t["decisions.mail.decided.said", names.GetValueOrDefault(b.SeatId), b.Words])];
 
     /// <summary>What the organizations of these seats are called.</summary>
     public static Task<Dictionary<Guid, string>> SeatNames(this RoundtableDb db, Guid partnership) =>
