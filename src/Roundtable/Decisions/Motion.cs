@@ -137,7 +137,7 @@ public sealed partial class Motion : PartnershipRecord, INumbered
     /// <exception cref="Refusal">Open or over already: then an amendment changes the text.</exception>
     public void Reword(Actor actor, Wording wanted, RuleTerms terms, Instant now)
     {
-        actor.MustKeep(this);
+        actor.MustChange(this);
         if (State is not MotionState.Prepared) throw new Refusal("decisions.opened-already");
         Take(wanted, terms);
         Revision++;
@@ -165,7 +165,7 @@ public sealed partial class Motion : PartnershipRecord, INumbered
     /// <summary>Its owner takes it back. Nothing is decided; the ballots stay in the log.</summary>
     public void Withdraw(Actor actor, string reason, Instant now)
     {
-        actor.MustKeep(this);
+        actor.MustChange(this);
         if (State is MotionState.Decided or MotionState.Withdrawn) throw new Refusal("decisions.over");
         WithdrawalReason = Partnerships.Words.Many(reason, "Reason", 1000) ?? throw new Refusal("decisions.reason-missing", "Reason");
         (State, EndedAt) = (MotionState.Withdrawn, now);
@@ -196,9 +196,9 @@ public sealed partial class Motion : PartnershipRecord, INumbered
     private void MustOpen(Actor actor)
     {
         actor.Must(DecisionPermissions.Put, PartnershipId);
-        if (actor.IsSystem || IsSenseCheck || Form.Prioritizes()) { actor.MustKeep(this); return; }
+        if (actor.IsSystem || IsSenseCheck || Form.Prioritizes()) { actor.MustChange(this); return; }
         if (actor.Is(Role.Facilitator, PartnershipId) || actor.SeatIn(PartnershipId) is null) throw new Refusal("decisions.seat-opens");
-        if (OwnerSeatId is not null) actor.MustKeep(this);
+        if (OwnerSeatId is not null) actor.MustChange(this);
     }
 
     private void Take(Wording wanted, RuleTerms terms)
