@@ -94,8 +94,18 @@ public sealed partial class Motion : PartnershipRecord, INumbered
     public LocalDate? ReviewOn { get; private set; }
     public string? WithdrawalReason { get; private set; }
 
-    /// <summary>When those who had not answered were reminded.</summary>
+    /// <summary>When what follows was last written down.</summary>
+    public Instant? ConcludedAt { get; private set; }
+
+    /// <summary>When those who had not answered these words were reminded.</summary>
     public Instant? RemindedAt { get; private set; }
+
+    /// <summary>The words that those on the roll were told of, and when; 0 before they heard that it is open.</summary>
+    public int ToldRevision { get; private set; }
+    public Instant? ToldAt { get; private set; }
+
+    /// <summary>When those on the roll were told what is decided.</summary>
+    public Instant? ResultToldAt { get; private set; }
 
     public IReadOnlyList<MotionOption> Options => options;
     public IReadOnlyList<RollEntry> Roll => roll;
@@ -168,12 +178,19 @@ public sealed partial class Motion : PartnershipRecord, INumbered
         actor.MustKeep(this);
         if (State is not MotionState.Decided) throw new Refusal("decisions.not-decided");
         Outcome = Partnerships.Words.Many(outcome, "Outcome", 2000);
-        (OutcomeSeatId, ReviewOn) = (owner, reviewOn);
+        (OutcomeSeatId, ReviewOn, ConcludedAt) = (owner, reviewOn, now);
         Log(actor, now, new OutcomeRecorded(owner, reviewOn is { } day ? $"{day:R}" : null));
     }
 
     /// <summary>Those who have not answered were reminded just now.</summary>
     public void Reminded(Instant now) => RemindedAt = now;
+
+    /// <summary>Those on the roll were written to just now: what is asked, or what was decided.</summary>
+    public void Told(Instant now)
+    {
+        if (State is MotionState.Decided) ResultToldAt = now;
+        else (ToldRevision, ToldAt) = (Revision, now);
+    }
 
     // A facilitator runs the process without a part in it: what binds is put by an organization.
     private void MustOpen(Actor actor)
