@@ -23,17 +23,17 @@ public class AmendmentPagesTests
         Assert.Equal("These are the words it has already. Change what should be different.", Assert.Single((await lee.Submit(form, "wording")).Errors));
         var page = await lee.Submit(form, "wording", ("Input.Text", Better), ("Input.Why", "Half of them speak Spanish."));
         Assert.Equal("Legal Aid of the Valley suggests", page.Heading);
-        Assert.DoesNotContain("Take it over", page.Words);
+        Assert.DoesNotContain("Take it over", page.Spaced());
 
         page = await ana.Get(page.Address);
         Assert.Contains("added: ", page.Html.QuerySelector("ins")!.TextContent);
         Assert.Contains("Spanish", page.Html.QuerySelector("ins")!.TextContent);
-        Assert.Contains("1 organization has answered and answers anew when the text changes.", page.Words);
+        Assert.Contains("1 organization has answered and answers anew when the text changes.", page.Spaced());
         page = await ana.Submit(page, "accept");
-        Assert.Contains("Taken over", page.Words);
+        Assert.Contains("Taken over", page.Spaced());
         var after = await table.Look(motion);
         Assert.Equal((Better, 2, false), (after.Text, after.Revision, after.Roll.Any(r => r.HasAnswered)));
-        Assert.Contains("The text has changed. Your earlier answer no longer counts: Yes, we support it", (await ana.Get(DecisionUrls.Motion(table.Partnership, motion.Number))).Words);
+        Assert.Contains("The text has changed. Your earlier answer no longer counts: Yes, we support it", (await ana.Get(DecisionUrls.Motion(table.Partnership, motion.Number))).Spaced());
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public class AmendmentPagesTests
         await ana.Submit(wording, "accept");
         var page = await lee.Answer(read, "reservation", "Only until June.");
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
-        Assert.Contains("The text changed while you were answering", page.Words);
+        Assert.Contains("The text changed while you were answering", page.Spaced());
         Assert.Contains("and Spanish", page.Html.QuerySelector("ins")!.TextContent);
         Assert.Equal("Only until June.", page.Html.QuerySelector("textarea")!.TextContent.Trim());
         Assert.Empty((await table.Look(motion)).Ballots);
@@ -67,13 +67,13 @@ public class AmendmentPagesTests
         var wordings = DecisionUrls.Amendments(table.Partnership, motion.Number);
         var first = await lee.Submit(await lee.Get($"{wordings}/new"), "wording", ("Input.Text", Better));
         var second = await lee.Submit(await lee.Get($"{wordings}/new"), "wording", ("Input.Text", "Something else."));
-        Assert.Contains("Withdrawn", (await lee.Submit(second, "take-back")).Words);
+        Assert.Contains("Withdrawn", (await lee.Submit(second, "take-back")).Spaced());
         var opening = await ana.Submit(await ana.Get(first.Address), "vote");
         Assert.Equal("Check and ask the organizations", opening.Heading);
-        Assert.Contains("Other wording for “Open a help desk”", opening.Words);
-        Assert.Contains("Put to the vote", (await lee.Get(first.Address)).Words);
+        Assert.Contains("Other wording for “Open a help desk”", opening.Spaced());
+        Assert.Contains("Put to the vote", (await lee.Get(first.Address)).Spaced());
         Assert.Equal(2, await table.World.See(db => db.Motions.Of(table.Partnership).CountAsync()));
-        Assert.Contains("Legal Aid of the Valley suggests Put to the vote", (await lee.Get(wordings)).Words);
+        Assert.Contains("Legal Aid of the Valley suggests Put to the vote", (await lee.Get(wordings)).Spaced());
     }
 
     [Fact]

@@ -18,15 +18,15 @@ public class MeMotionTests
         var me = await table.LinkFor(legal.Person);
         using var lee = table.World.Browser();
         var page = await lee.Get($"{me}/motions/{motion.Number}");
-        Assert.Contains("Closes Fri, Dec 11, 2026, 5:00 PM", page.Words);
-        Assert.Contains("What does Legal Aid of the Valley say?", page.Words);
+        Assert.Contains("Closes Fri, Dec 11, 2026, 5:00 PM", page.Spaced());
+        Assert.Contains("What does Legal Aid of the Valley say?", page.Spaced());
         page = await lee.Answer(page, "block");
         Assert.Equal("Say why you object. The others can only solve what they know.", Assert.Single(page.Errors));
         Assert.NotNull(page.Html.QuerySelector("[value=block]")!.GetAttribute("checked"));
         page = await lee.Answer(page, "endorse");
-        Assert.Contains("Your organization has answered: Yes, we support it. You can change it until Fri, Dec 11, 2026, 5:00 PM.", page.Words);
+        Assert.Contains("Your organization has answered: Yes, we support it. You can change it until Fri, Dec 11, 2026, 5:00 PM.", page.Spaced());
         page = await lee.Answer(page, "abstain");
-        Assert.Contains("Your organization has answered: We take no side.", page.Words);
+        Assert.Contains("Your organization has answered: We take no side.", page.Spaced());
         Assert.Equal(2, (await table.Look(motion)).Ballots.Count);
         Assert.Empty(lee.Cookies.GetAllCookies());
     }
@@ -41,7 +41,7 @@ public class MeMotionTests
         using var lee = table.World.Browser();
         var page = await lee.Answer(await lee.Get($"/es{me}/motions/{motion.Number}"), "endorse");
         Assert.StartsWith("/es/me/", page.Address, StringComparison.Ordinal);
-        Assert.Contains("Su organización ha respondido: Sí, lo apoyamos. Puede cambiarla hasta el vie 11 dic 2026, 17:00.", page.Words);
+        Assert.Contains("Su organización ha respondido: Sí, lo apoyamos. Puede cambiarla hasta el vie 11 dic 2026, 17:00.", page.Spaced());
     }
 
     [Fact]
@@ -54,17 +54,17 @@ public class MeMotionTests
         var one = $"{await table.LinkFor(legal.Person)}/motions/{motion.Number}";
         using var lee = table.World.Browser();
         var page = await lee.Submit(await lee.Get($"{one}/board"), "board", ("Input.Board", "Our board"), ("Input.On", "2026-12-20"));
-        Assert.Contains("The others wait until that day.", page.Words);
-        Assert.Contains("Our board decides on Dec 20, 2026", page.Words);
+        Assert.Contains("The others wait until that day.", page.Spaced());
+        Assert.Contains("Our board decides on Dec 20, 2026", page.Spaced());
         page = await lee.Submit(await lee.Get($"{one}/proxy"), "proxy", ("Input.To", $"{school.Number}"));
-        Assert.Contains("Adult School answers for Legal Aid of the Valley.", page.Words);
+        Assert.Contains("Adult School answers for Legal Aid of the Valley.", page.Spaced());
         page = await lee.Submit(await lee.Get($"{one}/wording"), "wording", ("Input.Text", "The desk is open on Fridays."));
-        Assert.Contains("Your wording is suggested.", page.Words);
+        Assert.Contains("Your wording is suggested.", page.Spaced());
         page = await lee.Submit(await lee.Get($"{one}/recusal"), "recusal", ("Input.Reason", "We would be paid."));
-        Assert.Contains("Your organization has stepped out of this decision.", page.Words);
-        Assert.DoesNotContain("What does Legal Aid", page.Words);
+        Assert.Contains("Your organization has stepped out of this decision.", page.Spaced());
+        Assert.DoesNotContain("What does Legal Aid", page.Spaced());
         page = await lee.Submit(await lee.Get($"{one}/recusal"), "return");
-        Assert.Contains("What does Legal Aid of the Valley say?", page.Words);
+        Assert.Contains("What does Legal Aid of the Valley say?", page.Spaced());
         Assert.Equal("The desk is open on Fridays.", await table.World.See(db => db.Amendments.Of(table.Partnership).Select(a => a.Text).SingleAsync()));
     }
 
@@ -79,9 +79,9 @@ public class MeMotionTests
         await lee.Submit(await lee.Get($"{await table.LinkFor(legal.Person)}/motions/{motion.Number}/proxy"), "proxy", ("Input.To", $"{school.Number}"));
         var page = await lee.Get($"{await table.LinkFor(school.Person)}/motions/{motion.Number}");
         page = await lee.Get(page.Link("Legal Aid of the Valley"));
-        Assert.Contains("Legal Aid of the Valley asked you to answer for it.", page.Words);
+        Assert.Contains("Legal Aid of the Valley asked you to answer for it.", page.Spaced());
         page = await lee.Answer(page, "endorse");
-        Assert.Contains("Your organization has answered: Yes, we support it.", page.Words);
+        Assert.Contains("Your organization has answered: Yes, we support it.", page.Spaced());
         var ballot = Assert.Single((await table.Look(motion)).Ballots);
         Assert.NotNull(ballot.CastBySeatId);
     }
@@ -109,7 +109,7 @@ public class MeMotionTests
         var me = await table.LinkFor(table.Convener);
         using var ana = table.World.Browser();
         var page = await ana.Answer(await ana.Get($"{me}/motions/{motion.Number}"), "endorse");
-        Assert.Contains("1 of 1 organizations answered; 1 was needed; no objection; adopted.", page.Words);
-        Assert.DoesNotContain("You can change it until", page.Words);
+        Assert.Contains("1 of 1 organizations answered; 1 was needed; no objection; adopted.", page.Spaced());
+        Assert.DoesNotContain("You can change it until", page.Spaced());
     }
 }

@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using NodaTime;
 using Roundtable.Decisions;
 using Roundtable.Partnerships;
@@ -47,6 +48,9 @@ internal static class Putting
     }
 
     public static Task<string> LinkFor(this Table table, Person person) => table.World.Do(db => Task.FromResult(PersonalLinks.Path(db, table.World.Now, person, table.Partnership, "en")));
+
+    /// <summary>All words of the page with a blank between any two parts, such as the cells of a row.</summary>
+    public static string Spaced(this Page page) => string.Join(' ', string.Join(' ', (page.Html.QuerySelector("main") ?? page.Html.Body!).Descendants<IText>().Select(t => t.Data)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     public static Task<Page> Answer(this Browser browser, Page page, string stance, string words = "") => browser.Submit(page, "answer", ("Input.Stance", stance), ("Input.Words", words));
 }
