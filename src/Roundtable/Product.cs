@@ -8,6 +8,7 @@ using Roundtable.Partnerships;
 using Roundtable.People;
 using Roundtable.Platform.Hosting;
 using Roundtable.Platform.Operations;
+using Roundtable.Vision;
 
 namespace Roundtable;
 
@@ -25,6 +26,7 @@ public static class Product
         builder.Services.AddDirectory();
         builder.Services.AddPartnerships();
         builder.Services.AddDecisions();
+        builder.Services.AddVision();
         builder.Services.AddDemo();
         builder.Services.AddSingleton<Navigation>();
 
@@ -34,6 +36,7 @@ public static class Product
         app.MapDirectory();
         app.MapPartnerships();
         app.MapDecisions();
+        app.MapVision();
         app.MapDemo();
         app.MapPages<App>();
         return app;

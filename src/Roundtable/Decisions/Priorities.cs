@@ -32,9 +32,11 @@ public static class Priorities
     {
         var named = options.ToDictionary(o => o.Number, o => ballots.Count(b => b.Contains(o.Number)));
         var (left, placed) = (options.Select(o => o.Number).ToHashSet(), new List<Placed>());
+        var firsts = new Dictionary<int, int>();
         while (left.Count > 0)
         {
-            var firsts = ballots.Select(b => b.FirstOrDefault(left.Contains)).Where(f => f != 0).CountBy(f => f).ToDictionary();
+            // The winner keeps what it won with.
+            if (left.Count > 1 || placed.Count == 0) firsts = ballots.Select(b => b.FirstOrDefault(left.Contains)).Where(f => f != 0).CountBy(f => f).ToDictionary();
             var last = left.OrderBy(n => firsts.GetValueOrDefault(n)).ThenBy(n => named[n]).ThenByDescending(n => n).First();
             placed.Add(new(options.First(o => o.Number == last), left.Count, firsts.GetValueOrDefault(last), named[last]));
             left.Remove(last);

@@ -255,6 +255,10 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closes_at");
 
+                    b.Property<Instant?>("ConcludedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("concluded_at");
+
                     b.Property<int>("Dots")
                         .HasColumnType("integer")
                         .HasColumnName("dots");
@@ -325,6 +329,10 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("result");
 
+                    b.Property<Instant?>("ResultToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("result_told_at");
+
                     b.Property<LocalDate?>("ReviewOn")
                         .HasColumnType("date")
                         .HasColumnName("review_on");
@@ -356,6 +364,14 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("title");
+
+                    b.Property<Instant?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.Property<int>("ToldRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("told_revision");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -467,6 +483,10 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     b.Property<Instant?>("RecusedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recused_at");
+
+                    b.Property<LocalDate?>("RemindsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reminds_on");
 
                     b.Property<Guid>("SeatId")
                         .HasColumnType("uuid")
@@ -2851,9 +2871,15 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("version");
 
+                    b.Property<Guid?>("VisionProcessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("vision_process_id");
+
                     b.HasKey("Id");
 
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("VisionProcessId");
 
                     b.HasIndex("PartnershipId", "SeatId");
 
@@ -3370,6 +3396,325 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     b.ToTable("mail_test");
                 });
 
+            modelBuilder.Entity("Roundtable.Vision.AskedSeat", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("HasAnsweredUnnamed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_answered_unnamed");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("process_id");
+
+                    b.Property<LocalDate?>("RemindedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reminded_on");
+
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seat_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasAlternateKey("PartnershipId", "Id");
+
+                    b.HasIndex("PartnershipId", "ProcessId");
+
+                    b.HasIndex("PartnershipId", "SeatId");
+
+                    b.HasIndex("ProcessId", "SeatId")
+                        .IsUnique();
+
+                    b.ToTable("asked_seat");
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.Card", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Affected")
+                        .HasColumnType("text")
+                        .HasColumnName("affected");
+
+                    b.Property<string>("Board")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("board");
+
+                    b.Property<Guid?>("ClusterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<Guid?>("EnteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("text")
+                        .HasColumnName("evidence");
+
+                    b.Property<bool>("IsAnonymous")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_anonymous");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<int?>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("process_id");
+
+                    b.Property<Guid?>("SeatId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seat_id");
+
+                    b.Property<Instant?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<Guid?>("TakenBackBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_back_by");
+
+                    b.Property<string>("TakenBackReason")
+                        .HasColumnType("text")
+                        .HasColumnName("taken_back_reason");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<Guid?>("TranslatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("translated_by");
+
+                    b.Property<string>("Translation")
+                        .HasColumnType("text")
+                        .HasColumnName("translation");
+
+                    b.Property<string>("TranslationLanguage")
+                        .HasColumnType("text")
+                        .HasColumnName("translation_language");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id");
+
+                    b.HasAlternateKey("PartnershipId", "Id");
+
+                    b.HasIndex("PartnershipId", "ClusterId");
+
+                    b.HasIndex("PartnershipId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("PartnershipId", "ProcessId");
+
+                    b.HasIndex("PartnershipId", "SeatId");
+
+                    b.HasIndex("ProcessId", "Board", "SeatId");
+
+                    b.ToTable("card");
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.Cluster", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Board")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("board");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("NeedClusterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("need_cluster_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("process_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "NeedClusterId");
+
+                    b.HasIndex("PartnershipId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("PartnershipId", "ProcessId");
+
+                    b.HasIndex("ProcessId", "Board");
+
+                    b.ToTable("cluster");
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.VisionProcess", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AllowsAnonymous")
+                        .HasColumnType("boolean")
+                        .HasColumnName("allows_anonymous");
+
+                    b.Property<LocalDate>("ClosesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closes_on");
+
+                    b.Property<int>("Edits")
+                        .HasColumnType("integer")
+                        .HasColumnName("edits");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("text")
+                        .HasColumnName("end_reason");
+
+                    b.Property<Guid?>("FacilitatorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("facilitator_id");
+
+                    b.Property<string>("GroundRules")
+                        .HasColumnType("text")
+                        .HasColumnName("ground_rules");
+
+                    b.Property<string>("NeedsQuestion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("needs_question");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<LocalDate>("OpensOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opens_on");
+
+                    b.Property<string>("OutcomesQuestion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcomes_question");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<Instant>("PreparedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prepared_at");
+
+                    b.Property<Guid?>("PreparedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prepared_by");
+
+                    b.Property<string>("ResourcesQuestion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("resources_question");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stage");
+
+                    b.Property<Instant>("StageSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stage_since");
+
+                    b.Property<string>("StrategiesQuestion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("strategies_question");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId")
+                        .IsUnique()
+                        .HasFilter("stage <> 'Adopted' AND stage <> 'Ended'")
+                        .HasAnnotation("Roundtable:Claim", "vision.one-at-a-time");
+
+                    b.HasIndex("PartnershipId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("vision_process");
+                });
+
             modelBuilder.Entity("Roundtable.Decisions.AgreedRule", b =>
                 {
                     b.HasOne("Roundtable.Partnerships.Partnership", null)
@@ -3765,11 +4110,80 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
 
             modelBuilder.Entity("Roundtable.Platform.Access.Grant", b =>
                 {
+                    b.HasOne("Roundtable.Vision.VisionProcess", null)
+                        .WithMany("Grants")
+                        .HasForeignKey("VisionProcessId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("Roundtable.Partnerships.Seat", null)
                         .WithMany("Grants")
                         .HasForeignKey("PartnershipId", "SeatId")
                         .HasPrincipalKey("PartnershipId", "Id")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.AskedSeat", b =>
+                {
+                    b.HasOne("Roundtable.Vision.VisionProcess", null)
+                        .WithMany("Asked")
+                        .HasForeignKey("PartnershipId", "ProcessId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Roundtable.Partnerships.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "SeatId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.Card", b =>
+                {
+                    b.HasOne("Roundtable.Vision.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "ClusterId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Roundtable.Vision.VisionProcess", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "ProcessId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Roundtable.Partnerships.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "SeatId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.Cluster", b =>
+                {
+                    b.HasOne("Roundtable.Vision.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "NeedClusterId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Roundtable.Vision.VisionProcess", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "ProcessId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.VisionProcess", b =>
+                {
+                    b.HasOne("Roundtable.Partnerships.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Roundtable.Decisions.Motion", b =>
@@ -3807,6 +4221,13 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     b.Navigation("Holders");
 
                     b.Navigation("Offers");
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.VisionProcess", b =>
+                {
+                    b.Navigation("Asked");
+
+                    b.Navigation("Grants");
                 });
 #pragma warning restore 612, 618
         }

@@ -932,7 +932,11 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     outcome_seat_id = table.Column<Guid>(type: "uuid", nullable: true),
                     review_on = table.Column<LocalDate>(type: "date", nullable: true),
                     withdrawal_reason = table.Column<string>(type: "text", nullable: true),
+                    concluded_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     reminded_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    told_revision = table.Column<int>(type: "integer", nullable: false),
+                    told_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    result_told_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<Guid>(type: "uuid", nullable: false),
                     partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -1050,6 +1054,43 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_seat_partnership_partnership_id",
+                        column: x => x.partnership_id,
+                        principalTable: "partnership",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "vision_process",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    needs_question = table.Column<string>(type: "text", nullable: false),
+                    resources_question = table.Column<string>(type: "text", nullable: false),
+                    strategies_question = table.Column<string>(type: "text", nullable: false),
+                    outcomes_question = table.Column<string>(type: "text", nullable: false),
+                    ground_rules = table.Column<string>(type: "text", nullable: true),
+                    opens_on = table.Column<LocalDate>(type: "date", nullable: false),
+                    closes_on = table.Column<LocalDate>(type: "date", nullable: false),
+                    allows_anonymous = table.Column<bool>(type: "boolean", nullable: false),
+                    stage = table.Column<string>(type: "text", nullable: false),
+                    stage_since = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    facilitator_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    prepared_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    prepared_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    end_reason = table.Column<string>(type: "text", nullable: true),
+                    edits = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_vision_process", x => x.id);
+                    table.UniqueConstraint("AK_vision_process_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_vision_process_partnership_partnership_id",
                         column: x => x.partnership_id,
                         principalTable: "partnership",
                         principalColumn: "id",
@@ -1313,29 +1354,6 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "grant",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    role = table.Column<string>(type: "text", nullable: false),
-                    seat_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    organization_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    version = table.Column<Guid>(type: "uuid", nullable: false),
-                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_grant", x => x.id);
-                    table.ForeignKey(
-                        name: "FK_grant_seat_partnership_id_seat_id",
-                        columns: x => new { x.partnership_id, x.seat_id },
-                        principalTable: "seat",
-                        principalColumns: new[] { "partnership_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "holder",
                 columns: table => new
                 {
@@ -1402,6 +1420,7 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     ratifies_on = table.Column<LocalDate>(type: "date", nullable: true),
                     ratifies_by = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     ratified_by = table.Column<string>(type: "text", nullable: true),
+                    reminds_on = table.Column<LocalDate>(type: "date", nullable: true),
                     has_left = table.Column<bool>(type: "boolean", nullable: false),
                     version = table.Column<Guid>(type: "uuid", nullable: false),
                     partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
@@ -1457,6 +1476,98 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "asked_seat",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seat_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    has_answered_unnamed = table.Column<bool>(type: "boolean", nullable: false),
+                    reminded_on = table.Column<LocalDate>(type: "date", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_asked_seat", x => x.id);
+                    table.UniqueConstraint("AK_asked_seat_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_asked_seat_seat_partnership_id_seat_id",
+                        columns: x => new { x.partnership_id, x.seat_id },
+                        principalTable: "seat",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_asked_seat_vision_process_partnership_id_process_id",
+                        columns: x => new { x.partnership_id, x.process_id },
+                        principalTable: "vision_process",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cluster",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    board = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    need_cluster_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cluster", x => x.id);
+                    table.UniqueConstraint("AK_cluster_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_cluster_cluster_partnership_id_need_cluster_id",
+                        columns: x => new { x.partnership_id, x.need_cluster_id },
+                        principalTable: "cluster",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_cluster_vision_process_partnership_id_process_id",
+                        columns: x => new { x.partnership_id, x.process_id },
+                        principalTable: "vision_process",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "grant",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false),
+                    seat_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    vision_process_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_grant", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_grant_seat_partnership_id_seat_id",
+                        columns: x => new { x.partnership_id, x.seat_id },
+                        principalTable: "seat",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_grant_vision_process_vision_process_id",
+                        column: x => x.vision_process_id,
+                        principalTable: "vision_process",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "brief_item",
                 columns: table => new
                 {
@@ -1479,6 +1590,58 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         name: "FK_brief_item_brief_partnership_id_brief_id",
                         columns: x => new { x.partnership_id, x.brief_id },
                         principalTable: "brief",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "card",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    board = table.Column<string>(type: "text", nullable: false),
+                    seat_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_anonymous = table.Column<bool>(type: "boolean", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    translation = table.Column<string>(type: "text", nullable: true),
+                    translation_language = table.Column<string>(type: "text", nullable: true),
+                    translated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    way = table.Column<string>(type: "text", nullable: false),
+                    entered_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    added_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    evidence = table.Column<string>(type: "text", nullable: true),
+                    affected = table.Column<string>(type: "text", nullable: true),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    position = table.Column<int>(type: "integer", nullable: true),
+                    taken_back_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    taken_back_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    taken_back_reason = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_card", x => x.id);
+                    table.UniqueConstraint("AK_card_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_card_cluster_partnership_id_cluster_id",
+                        columns: x => new { x.partnership_id, x.cluster_id },
+                        principalTable: "cluster",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_card_seat_partnership_id_seat_id",
+                        columns: x => new { x.partnership_id, x.seat_id },
+                        principalTable: "seat",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_card_vision_process_partnership_id_process_id",
+                        columns: x => new { x.partnership_id, x.process_id },
+                        principalTable: "vision_process",
                         principalColumns: new[] { "partnership_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1509,6 +1672,22 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 name: "IX_amendment_vote_id",
                 table: "amendment",
                 column: "vote_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_asked_seat_partnership_id_process_id",
+                table: "asked_seat",
+                columns: new[] { "partnership_id", "process_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_asked_seat_partnership_id_seat_id",
+                table: "asked_seat",
+                columns: new[] { "partnership_id", "seat_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_asked_seat_process_id_seat_id",
+                table: "asked_seat",
+                columns: new[] { "process_id", "seat_id" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ballot_motion_id_seat_id",
@@ -1548,6 +1727,53 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 table: "brief_item",
                 columns: new[] { "seat_id", "kind" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_card_partnership_id_cluster_id",
+                table: "card",
+                columns: new[] { "partnership_id", "cluster_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_card_partnership_id_number",
+                table: "card",
+                columns: new[] { "partnership_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_card_partnership_id_process_id",
+                table: "card",
+                columns: new[] { "partnership_id", "process_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_card_partnership_id_seat_id",
+                table: "card",
+                columns: new[] { "partnership_id", "seat_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_card_process_id_board_seat_id",
+                table: "card",
+                columns: new[] { "process_id", "board", "seat_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cluster_partnership_id_need_cluster_id",
+                table: "cluster",
+                columns: new[] { "partnership_id", "need_cluster_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cluster_partnership_id_number",
+                table: "cluster",
+                columns: new[] { "partnership_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cluster_partnership_id_process_id",
+                table: "cluster",
+                columns: new[] { "partnership_id", "process_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cluster_process_id_board",
+                table: "cluster",
+                columns: new[] { "process_id", "board" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_contact_partnership_id_prospect_id",
@@ -1608,6 +1834,11 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 name: "IX_grant_person_id",
                 table: "grant",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_grant_vision_process_id",
+                table: "grant",
+                column: "vision_process_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_happening_chain_id_kind_at",
@@ -2025,6 +2256,19 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 table: "tie",
                 columns: new[] { "seat_id", "organization_id", "kind" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_vision_process_partnership_id",
+                table: "vision_process",
+                column: "partnership_id",
+                unique: true,
+                filter: "stage <> 'Adopted' AND stage <> 'Ended'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_vision_process_partnership_id_number",
+                table: "vision_process",
+                columns: new[] { "partnership_id", "number" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -2037,10 +2281,16 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 name: "amendment");
 
             migrationBuilder.DropTable(
+                name: "asked_seat");
+
+            migrationBuilder.DropTable(
                 name: "ballot");
 
             migrationBuilder.DropTable(
                 name: "brief_item");
+
+            migrationBuilder.DropTable(
+                name: "card");
 
             migrationBuilder.DropTable(
                 name: "chain_head");
@@ -2163,6 +2413,9 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 name: "brief");
 
             migrationBuilder.DropTable(
+                name: "cluster");
+
+            migrationBuilder.DropTable(
                 name: "demo_load");
 
             migrationBuilder.DropTable(
@@ -2191,6 +2444,9 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "seat");
+
+            migrationBuilder.DropTable(
+                name: "vision_process");
 
             migrationBuilder.DropTable(
                 name: "partnership");

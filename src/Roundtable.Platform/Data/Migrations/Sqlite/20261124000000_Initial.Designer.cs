@@ -256,6 +256,10 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("closes_at");
 
+                    b.Property<long?>("ConcludedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("concluded_at");
+
                     b.Property<int>("Dots")
                         .HasColumnType("INTEGER")
                         .HasColumnName("dots");
@@ -327,6 +331,10 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("result");
 
+                    b.Property<long?>("ResultToldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("result_told_at");
+
                     b.Property<string>("ReviewOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("review_on");
@@ -358,6 +366,14 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
+
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_at");
+
+                    b.Property<int>("ToldRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_revision");
 
                     b.Property<byte[]>("Version")
                         .IsConcurrencyToken()
@@ -475,6 +491,10 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     b.Property<long?>("RecusedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("recused_at");
+
+                    b.Property<string>("RemindsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminds_on");
 
                     b.Property<byte[]>("SeatId")
                         .IsRequired()
@@ -2938,9 +2958,15 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("version");
 
+                    b.Property<byte[]>("VisionProcessId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("vision_process_id");
+
                     b.HasKey("Id");
 
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("VisionProcessId");
 
                     b.HasIndex("PartnershipId", "SeatId");
 
@@ -3465,6 +3491,339 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     b.ToTable("mail_test");
                 });
 
+            modelBuilder.Entity("Roundtable.Vision.AskedSeat", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("HasAnsweredUnnamed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_answered_unnamed");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<byte[]>("ProcessId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("process_id");
+
+                    b.Property<string>("RemindedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminded_on");
+
+                    b.Property<byte[]>("SeatId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("seat_id");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasAlternateKey("PartnershipId", "Id");
+
+                    b.HasIndex("PartnershipId", "ProcessId");
+
+                    b.HasIndex("PartnershipId", "SeatId");
+
+                    b.HasIndex("ProcessId", "SeatId")
+                        .IsUnique();
+
+                    b.ToTable("asked_seat");
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.Card", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Affected")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("affected");
+
+                    b.Property<string>("Board")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("board");
+
+                    b.Property<byte[]>("ClusterId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<byte[]>("EnteredBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("entered_by");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<bool>("IsAnonymous")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_anonymous");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<int?>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<byte[]>("ProcessId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("process_id");
+
+                    b.Property<byte[]>("SeatId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("seat_id");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<byte[]>("TakenBackBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("taken_back_by");
+
+                    b.Property<string>("TakenBackReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_reason");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<byte[]>("TranslatedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("translated_by");
+
+                    b.Property<string>("Translation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("translation");
+
+                    b.Property<string>("TranslationLanguage")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("translation_language");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id");
+
+                    b.HasAlternateKey("PartnershipId", "Id");
+
+                    b.HasIndex("PartnershipId", "ClusterId");
+
+                    b.HasIndex("PartnershipId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("PartnershipId", "ProcessId");
+
+                    b.HasIndex("PartnershipId", "SeatId");
+
+                    b.HasIndex("ProcessId", "Board", "SeatId");
+
+                    b.ToTable("card");
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.Cluster", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Board")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("board");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("NeedClusterId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("need_cluster_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<byte[]>("ProcessId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("process_id");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "NeedClusterId");
+
+                    b.HasIndex("PartnershipId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("PartnershipId", "ProcessId");
+
+                    b.HasIndex("ProcessId", "Board");
+
+                    b.ToTable("cluster");
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.VisionProcess", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AllowsAnonymous")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("allows_anonymous");
+
+                    b.Property<string>("ClosesOn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closes_on");
+
+                    b.Property<int>("Edits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edits");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_reason");
+
+                    b.Property<byte[]>("FacilitatorId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("facilitator_id");
+
+                    b.Property<string>("GroundRules")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ground_rules");
+
+                    b.Property<string>("NeedsQuestion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("needs_question");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("OpensOn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opens_on");
+
+                    b.Property<string>("OutcomesQuestion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcomes_question");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<long>("PreparedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("prepared_at");
+
+                    b.Property<byte[]>("PreparedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("prepared_by");
+
+                    b.Property<string>("ResourcesQuestion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resources_question");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<long>("StageSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stage_since");
+
+                    b.Property<string>("StrategiesQuestion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("strategies_question");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId")
+                        .IsUnique()
+                        .HasFilter("stage <> 'Adopted' AND stage <> 'Ended'")
+                        .HasAnnotation("Roundtable:Claim", "vision.one-at-a-time");
+
+                    b.HasIndex("PartnershipId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("vision_process");
+                });
+
             modelBuilder.Entity("Roundtable.Decisions.AgreedRule", b =>
                 {
                     b.HasOne("Roundtable.Partnerships.Partnership", null)
@@ -3860,11 +4219,80 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Roundtable.Platform.Access.Grant", b =>
                 {
+                    b.HasOne("Roundtable.Vision.VisionProcess", null)
+                        .WithMany("Grants")
+                        .HasForeignKey("VisionProcessId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("Roundtable.Partnerships.Seat", null)
                         .WithMany("Grants")
                         .HasForeignKey("PartnershipId", "SeatId")
                         .HasPrincipalKey("PartnershipId", "Id")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.AskedSeat", b =>
+                {
+                    b.HasOne("Roundtable.Vision.VisionProcess", null)
+                        .WithMany("Asked")
+                        .HasForeignKey("PartnershipId", "ProcessId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Roundtable.Partnerships.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "SeatId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.Card", b =>
+                {
+                    b.HasOne("Roundtable.Vision.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "ClusterId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Roundtable.Vision.VisionProcess", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "ProcessId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Roundtable.Partnerships.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "SeatId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.Cluster", b =>
+                {
+                    b.HasOne("Roundtable.Vision.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "NeedClusterId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Roundtable.Vision.VisionProcess", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "ProcessId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.VisionProcess", b =>
+                {
+                    b.HasOne("Roundtable.Partnerships.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Roundtable.Decisions.Motion", b =>
@@ -3902,6 +4330,13 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     b.Navigation("Holders");
 
                     b.Navigation("Offers");
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.VisionProcess", b =>
+                {
+                    b.Navigation("Asked");
+
+                    b.Navigation("Grants");
                 });
 #pragma warning restore 612, 618
         }
