@@ -18,10 +18,9 @@ public static class DecisionUrls
     public static string Amendments(Partnership partnership, int number) => $"{Motion(partnership, number)}/amendments";
     public static string Amendment(Partnership partnership, int number, int amendment) => $"{Amendments(partnership, number)}/{amendment}";
     public static string Reminder(Partnership partnership, int number) => $"{Motion(partnership, number)}/reminder";
-    public static string FeedPage(Partnership partnership) => $"{All(partnership)}/feed";
 
     /// <summary>For a person's feed reader.</summary>
-    public static string Feed(string secret) => $"/feeds/{secret}/decisions.atom";
+    public static string FeedOf(string secret) => $"/feeds/{secret}/decisions.atom";
 
     /// <summary>Below a personal link.</summary>
     public static string Step(int number) => $"/motions/{number}";

@@ -29,7 +29,7 @@ public static class FeedApi
         if (link.StateAt(clock.GetCurrentInstant()) is not LinkState.Good || person is null || grants.Count == 0) return TypedResults.StatusCode(StatusCodes.Status410Gone);
         var reader = Actor.Holder(link, [.. grants.Select(g => g.Standing)]);
         var partnership = await db.Partnerships.AsNoTracking().VisibleTo(reader).FirstAsync(ct);
-        var feed = await db.Feed(reader, partnership, book.In(person.Language), outbox.Address, DecisionUrls.Feed(token));
+        var feed = await db.Feed(reader, partnership, book.In(person.Language), outbox.Address, DecisionUrls.FeedOf(token));
         var (tag, asked, answered) = (new EntityTagHeaderValue($"\"{feed.Tag}\""), http.Request.GetTypedHeaders(), http.Response.GetTypedHeaders());
         (answered.ETag, answered.LastModified, answered.CacheControl) = (tag, feed.ChangedAt.ToDateTimeOffset(), new() { Private = true, MaxAge = TimeSpan.FromMinutes(5) });
         // The tag decides where the reader sends one: what follows from a decision may be written down within the same second.
