@@ -40,6 +40,7 @@ internal sealed partial class Story(Instant now, Texts texts, IReadOnlyDictionar
         WriteBriefs();
         WriteProspects();
         WriteInvitations();
+        WriteDecisions();
         WriteCedar();
         foreach (var (at, act) in script.OrderBy(s => s.At)) act(at);
     }
