@@ -16,10 +16,7 @@ public static class DecisionsCapability
         services.AddNeeds<MotionNeeds>();
         // Decisions stand under Meetings: the map of the workspace has ten words.
         services.AddSingleton(new WorkspaceWord(6, "decisions.word", "decisions", "motions"));
-        return services.AddNeeds<MotionNeeds>()
-            .AddJob<SettleMotions>("decisions.job.settle", Duration.FromMinutes(1))
-            .AddJob<TellOfMotions>("decisions.job.tell", Duration.FromMinutes(1))
-            .AddJob<RemindSilent>("decisions.job.remind", Duration.FromMinutes(10));
+        return services;
     }
 
     public static void MapDecisions(this IEndpointRouteBuilder app)

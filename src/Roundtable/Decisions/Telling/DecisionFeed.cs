@@ -52,7 +52,8 @@ public static class DecisionFeed
         using var stream = new MemoryStream();
         using (var writer = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false) })) feed.SaveAsAtom10(writer);
         var content = stream.ToArray();
-        return new(content, Convert.ToHexStringLower(SHA256.HashData(content))[..32], changed);
+        // Headers tell whole seconds.
+        return new(content, Convert.ToHexStringLower(SHA256.HashData(content))[..32], Instant.FromUnixTimeSeconds(changed.ToUnixTimeSeconds()));
     }
 
     private static Instant ChangedAt(Motion motion) => motion.ConcludedAt is { } concluded && concluded > motion.EndedAt ? concluded : motion.EndedAt!.Value;
