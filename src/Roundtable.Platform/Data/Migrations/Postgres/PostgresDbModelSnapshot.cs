@@ -2383,9 +2383,9 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("PersonId");
 
-                    b.HasIndex("VisionProcessId");
-
                     b.HasIndex("PartnershipId", "SeatId");
+
+                    b.HasIndex("PartnershipId", "VisionProcessId");
 
                     b.ToTable("grant");
                 });
@@ -3525,14 +3525,15 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
 
             modelBuilder.Entity("Roundtable.Platform.Access.Grant", b =>
                 {
-                    b.HasOne("Roundtable.Vision.VisionProcess", null)
-                        .WithMany("Grants")
-                        .HasForeignKey("VisionProcessId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
                     b.HasOne("Roundtable.Partnerships.Seat", null)
                         .WithMany("Grants")
                         .HasForeignKey("PartnershipId", "SeatId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Roundtable.Vision.VisionProcess", null)
+                        .WithMany("Grants")
+                        .HasForeignKey("PartnershipId", "VisionProcessId")
                         .HasPrincipalKey("PartnershipId", "Id")
                         .OnDelete(DeleteBehavior.Cascade);
                 });

@@ -1328,10 +1328,10 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         principalColumns: new[] { "partnership_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_grant_vision_process_vision_process_id",
-                        column: x => x.vision_process_id,
+                        name: "FK_grant_vision_process_partnership_id_vision_process_id",
+                        columns: x => new { x.partnership_id, x.vision_process_id },
                         principalTable: "vision_process",
-                        principalColumn: "id",
+                        principalColumns: new[] { "partnership_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -1555,14 +1555,14 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 columns: new[] { "partnership_id", "seat_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_grant_partnership_id_vision_process_id",
+                table: "grant",
+                columns: new[] { "partnership_id", "vision_process_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_grant_person_id",
                 table: "grant",
                 column: "person_id");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_grant_vision_process_id",
-                table: "grant",
-                column: "vision_process_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_happening_chain_id_kind_at",
