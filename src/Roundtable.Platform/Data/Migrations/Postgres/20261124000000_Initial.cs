@@ -1317,7 +1317,8 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     role = table.Column<string>(type: "text", nullable: false),
                     seat_id = table.Column<Guid>(type: "uuid", nullable: true),
                     organization_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    vision_process_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    discriminator = table.Column<string>(type: "character varying(21)", maxLength: 21, nullable: false),
+                    process_id = table.Column<Guid>(type: "uuid", nullable: true),
                     version = table.Column<Guid>(type: "uuid", nullable: false),
                     partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -1331,10 +1332,10 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         principalColumns: new[] { "partnership_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_grant_vision_process_partnership_id_vision_process_id",
-                        columns: x => new { x.partnership_id, x.vision_process_id },
+                        name: "FK_grant_vision_process_process_id",
+                        column: x => x.process_id,
                         principalTable: "vision_process",
-                        principalColumns: new[] { "partnership_id", "id" },
+                        principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -1558,14 +1559,14 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 columns: new[] { "partnership_id", "seat_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_grant_partnership_id_vision_process_id",
-                table: "grant",
-                columns: new[] { "partnership_id", "vision_process_id" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_grant_person_id",
                 table: "grant",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_grant_process_id",
+                table: "grant",
+                column: "process_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_happening_chain_id_kind_at",

@@ -2349,6 +2349,12 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Discriminator")
+                        .IsRequired()
+                        .HasMaxLength(21)
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("discriminator");
+
                     b.Property<Guid?>("OrganizationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organization_id");
@@ -2375,19 +2381,17 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("version");
 
-                    b.Property<Guid?>("VisionProcessId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("vision_process_id");
-
                     b.HasKey("Id");
 
                     b.HasIndex("PersonId");
 
                     b.HasIndex("PartnershipId", "SeatId");
 
-                    b.HasIndex("PartnershipId", "VisionProcessId");
-
                     b.ToTable("grant");
+
+                    b.HasDiscriminator<string>("Discriminator").HasValue("Grant");
+
+                    b.UseTphMappingStrategy();
                 });
 
             modelBuilder.Entity("Roundtable.Platform.Access.Link", b =>
@@ -3219,6 +3223,19 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     b.ToTable("vision_process");
                 });
 
+            modelBuilder.Entity("Roundtable.Vision.FacilitatorGrant", b =>
+                {
+                    b.HasBaseType("Roundtable.Platform.Access.Grant");
+
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("process_id");
+
+                    b.HasIndex("ProcessId");
+
+                    b.HasDiscriminator().HasValue("FacilitatorGrant");
+                });
+
             modelBuilder.Entity("Roundtable.Demo.DemoMark", b =>
                 {
                     b.HasOne("Roundtable.Demo.DemoLoad", null)
@@ -3530,12 +3547,6 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .HasForeignKey("PartnershipId", "SeatId")
                         .HasPrincipalKey("PartnershipId", "Id")
                         .OnDelete(DeleteBehavior.Cascade);
-
-                    b.HasOne("Roundtable.Vision.VisionProcess", null)
-                        .WithMany("Grants")
-                        .HasForeignKey("PartnershipId", "VisionProcessId")
-                        .HasPrincipalKey("PartnershipId", "Id")
-                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("Roundtable.Vision.AskedSeat", b =>
@@ -3598,6 +3609,15 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     b.HasOne("Roundtable.Partnerships.Partnership", null)
                         .WithMany()
                         .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.FacilitatorGrant", b =>
+                {
+                    b.HasOne("Roundtable.Vision.VisionProcess", null)
+                        .WithMany("Grants")
+                        .HasForeignKey("ProcessId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1314,7 +1314,8 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     role = table.Column<string>(type: "TEXT", nullable: false),
                     seat_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     organization_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    vision_process_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    discriminator = table.Column<string>(type: "TEXT", maxLength: 21, nullable: false),
+                    process_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     version = table.Column<byte[]>(type: "BLOB", nullable: false),
                     partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
@@ -1328,10 +1329,10 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         principalColumns: new[] { "partnership_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_grant_vision_process_partnership_id_vision_process_id",
-                        columns: x => new { x.partnership_id, x.vision_process_id },
+                        name: "FK_grant_vision_process_process_id",
+                        column: x => x.process_id,
                         principalTable: "vision_process",
-                        principalColumns: new[] { "partnership_id", "id" },
+                        principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -1555,14 +1556,14 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 columns: new[] { "partnership_id", "seat_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_grant_partnership_id_vision_process_id",
-                table: "grant",
-                columns: new[] { "partnership_id", "vision_process_id" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_grant_person_id",
                 table: "grant",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_grant_process_id",
+                table: "grant",
+                column: "process_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_happening_chain_id_kind_at",

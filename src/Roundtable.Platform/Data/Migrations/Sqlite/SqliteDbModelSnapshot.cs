@@ -2413,6 +2413,12 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<string>("Discriminator")
+                        .IsRequired()
+                        .HasMaxLength(21)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("discriminator");
+
                     b.Property<byte[]>("OrganizationId")
                         .HasColumnType("BLOB")
                         .HasColumnName("organization_id");
@@ -2442,19 +2448,17 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("version");
 
-                    b.Property<byte[]>("VisionProcessId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("vision_process_id");
-
                     b.HasKey("Id");
 
                     b.HasIndex("PersonId");
 
                     b.HasIndex("PartnershipId", "SeatId");
 
-                    b.HasIndex("PartnershipId", "VisionProcessId");
-
                     b.ToTable("grant");
+
+                    b.HasDiscriminator<string>("Discriminator").HasValue("Grant");
+
+                    b.UseTphMappingStrategy();
                 });
 
             modelBuilder.Entity("Roundtable.Platform.Access.Link", b =>
@@ -3308,6 +3312,20 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     b.ToTable("vision_process");
                 });
 
+            modelBuilder.Entity("Roundtable.Vision.FacilitatorGrant", b =>
+                {
+                    b.HasBaseType("Roundtable.Platform.Access.Grant");
+
+                    b.Property<byte[]>("ProcessId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("process_id");
+
+                    b.HasIndex("ProcessId");
+
+                    b.HasDiscriminator().HasValue("FacilitatorGrant");
+                });
+
             modelBuilder.Entity("Roundtable.Demo.DemoMark", b =>
                 {
                     b.HasOne("Roundtable.Demo.DemoLoad", null)
@@ -3619,12 +3637,6 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasForeignKey("PartnershipId", "SeatId")
                         .HasPrincipalKey("PartnershipId", "Id")
                         .OnDelete(DeleteBehavior.Cascade);
-
-                    b.HasOne("Roundtable.Vision.VisionProcess", null)
-                        .WithMany("Grants")
-                        .HasForeignKey("PartnershipId", "VisionProcessId")
-                        .HasPrincipalKey("PartnershipId", "Id")
-                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("Roundtable.Vision.AskedSeat", b =>
@@ -3687,6 +3699,15 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     b.HasOne("Roundtable.Partnerships.Partnership", null)
                         .WithMany()
                         .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.FacilitatorGrant", b =>
+                {
+                    b.HasOne("Roundtable.Vision.VisionProcess", null)
+                        .WithMany("Grants")
+                        .HasForeignKey("ProcessId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
