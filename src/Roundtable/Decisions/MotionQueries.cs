@@ -47,7 +47,7 @@ public static class MotionQueries
         foreach (var known in db.ChangeTracker.Entries().Where(e => e.Entity is Motion or RollEntry or Ballot or SecretCount or MotionOption).ToList()) known.State = EntityState.Detached;
         if (await db.Motions.VisibleTo(actor).Of(partnership).Numbered(number) is not { } motion) return null;
         act(motion, clock.GetCurrentInstant());
-        motion.Settle(actor, (await db.VotingSeats(partnership.Id)).ToHashSet(), clock.GetCurrentInstant());
+        if (motion.Settle(actor, (await db.VotingSeats(partnership.Id)).ToHashSet(), clock.GetCurrentInstant())) await db.FollowAmendment(actor, motion, clock.GetCurrentInstant());
         return motion;
     }
 
@@ -61,12 +61,12 @@ public static class MotionQueries
                select new MotionView(m.Id, m.PartnershipId, m.Number, m.Title, m.Kind, m.Form, m.State, m.Result, m.Rule, o == null ? null : o.ShownName, m.OpenedAt, m.ClosesAt, m.EndedAt, m.Outcome, m.ReviewOn, m.IsSenseCheck,
                    m.Roll.Count(r => r.RecusedAt == null && !r.HasLeft), m.Roll.Count(r => r.RecusedAt == null && !r.HasLeft && r.HasAnswered))).ToListAsync();
 
-    /// <summary>The representatives and alternates of seats, to write to them.</summary>
+    /// <summary>The representatives and alternates of seats, to write to them; not who facilitates, who has no ballot.</summary>
     public static async Task<IReadOnlyList<Voter>> VotersOf(this RoundtableDb db, Guid partnership, IReadOnlyCollection<Guid> seats)
     {
-        var those = seats.ToArray();
+        var (those, grants) = (seats.ToArray(), db.Grants);
         var found = await (from g in db.Grants where g.PartnershipId == partnership && g.SeatId != null && those.Contains(g.SeatId.Value) && (g.Role == Role.Representative || g.Role == Role.Alternate)
-                           join p in db.People on g.PersonId equals p.Id where p.SuspendedAt == null && p.Email != ""
+                           join p in db.People on g.PersonId equals p.Id where p.SuspendedAt == null && p.Email != "" && !grants.Any(f => f.PartnershipId == partnership && f.PersonId == p.Id && f.Role == Role.Facilitator)
                            select new Voter(g.SeatId!.Value, p)).AsNoTracking().ToListAsync();
         return [.. found.DistinctBy(v => (v.SeatId, v.Person.Id))];
     }

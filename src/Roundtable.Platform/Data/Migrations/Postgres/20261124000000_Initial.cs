@@ -932,7 +932,11 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     outcome_seat_id = table.Column<Guid>(type: "uuid", nullable: true),
                     review_on = table.Column<LocalDate>(type: "date", nullable: true),
                     withdrawal_reason = table.Column<string>(type: "text", nullable: true),
+                    concluded_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     reminded_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    told_revision = table.Column<int>(type: "integer", nullable: false),
+                    told_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    result_told_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<Guid>(type: "uuid", nullable: false),
                     partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -1416,6 +1420,7 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     ratifies_on = table.Column<LocalDate>(type: "date", nullable: true),
                     ratifies_by = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     ratified_by = table.Column<string>(type: "text", nullable: true),
+                    reminds_on = table.Column<LocalDate>(type: "date", nullable: true),
                     has_left = table.Column<bool>(type: "boolean", nullable: false),
                     version = table.Column<Guid>(type: "uuid", nullable: false),
                     partnership_id = table.Column<Guid>(type: "uuid", nullable: false)

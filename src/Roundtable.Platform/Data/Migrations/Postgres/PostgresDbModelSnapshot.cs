@@ -252,6 +252,10 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closes_at");
 
+                    b.Property<Instant?>("ConcludedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("concluded_at");
+
                     b.Property<int>("Dots")
                         .HasColumnType("integer")
                         .HasColumnName("dots");
@@ -322,6 +326,10 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("result");
 
+                    b.Property<Instant?>("ResultToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("result_told_at");
+
                     b.Property<LocalDate?>("ReviewOn")
                         .HasColumnType("date")
                         .HasColumnName("review_on");
@@ -353,6 +361,14 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("title");
+
+                    b.Property<Instant?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.Property<int>("ToldRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("told_revision");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -464,6 +480,10 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     b.Property<Instant?>("RecusedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recused_at");
+
+                    b.Property<LocalDate?>("RemindsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reminds_on");
 
                     b.Property<Guid>("SeatId")
                         .HasColumnType("uuid")

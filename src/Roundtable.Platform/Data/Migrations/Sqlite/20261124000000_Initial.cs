@@ -929,7 +929,11 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     outcome_seat_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     review_on = table.Column<string>(type: "TEXT", nullable: true),
                     withdrawal_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    concluded_at = table.Column<long>(type: "INTEGER", nullable: true),
                     reminded_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    told_revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    told_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    result_told_at = table.Column<long>(type: "INTEGER", nullable: true),
                     version = table.Column<byte[]>(type: "BLOB", nullable: false),
                     partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
@@ -1413,6 +1417,7 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     ratifies_on = table.Column<string>(type: "TEXT", nullable: true),
                     ratifies_by = table.Column<long>(type: "INTEGER", nullable: true),
                     ratified_by = table.Column<string>(type: "TEXT", nullable: true),
+                    reminds_on = table.Column<string>(type: "TEXT", nullable: true),
                     has_left = table.Column<bool>(type: "INTEGER", nullable: false),
                     version = table.Column<byte[]>(type: "BLOB", nullable: false),
                     partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)

@@ -253,6 +253,10 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("closes_at");
 
+                    b.Property<long?>("ConcludedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("concluded_at");
+
                     b.Property<int>("Dots")
                         .HasColumnType("INTEGER")
                         .HasColumnName("dots");
@@ -324,6 +328,10 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("result");
 
+                    b.Property<long?>("ResultToldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("result_told_at");
+
                     b.Property<string>("ReviewOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("review_on");
@@ -355,6 +363,14 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
+
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_at");
+
+                    b.Property<int>("ToldRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_revision");
 
                     b.Property<byte[]>("Version")
                         .IsConcurrencyToken()
@@ -472,6 +488,10 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     b.Property<long?>("RecusedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("recused_at");
+
+                    b.Property<string>("RemindsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminds_on");
 
                     b.Property<byte[]>("SeatId")
                         .IsRequired()
