@@ -9,10 +9,11 @@ public static class VisionCapability
     public static IServiceCollection AddVision(this IServiceCollection services)
     {
         services.AddSingleton(new WorkspaceWord(3, "vision.word", "vision"));
-        return services;
+        return services.AddDrafting();
     }
 
     public static void MapVision(this IEndpointRouteBuilder app)
     {
+        app.MapDrafting();
     }
 }
