@@ -33,6 +33,10 @@ public static class DecisionPermissions
         if (!actor.MayChange(motion)) throw new Refusal("access.not-allowed");
     }
 
+    /// <summary>The seat somebody puts a motion for; none for who only keeps the process.</summary>
+    public static Guid? SpeakingFor(this Actor actor, Partnership partnership) =>
+        actor.Standings.FirstOrDefault(s => s.PartnershipId == partnership.Id && s.SeatId is not null && PartnershipPermissions.SpeakFor.Roles.Contains(s.Role))?.SeatId;
+
     internal static void MustKeep(this Actor actor, Motion motion)
     {
         if (!actor.MayKeep(motion)) throw new Refusal("access.not-allowed");

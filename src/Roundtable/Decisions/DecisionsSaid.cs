@@ -22,6 +22,18 @@ public static class DecisionsSaid
     public static string Ended(this Texts t, BallotEnd end) => t[$"decisions.end.{Codes.Of(end)}"];
     public static string State(this Texts t, AmendmentState state) => t[$"decisions.amendment.{Codes.Of(state)}"];
 
+    /// <summary>What a ballot says: its stance, its dots, or its order.</summary>
+    public static string Choice(this Texts t, Ballot ballot, Motion motion)
+    {
+        if (ballot.Stance is { } stance) return t.Stance(stance);
+        string Option(int number) => motion.Options.FirstOrDefault(o => o.Number == number)?.Text ?? $"{number}";
+        return motion.Form is BallotForm.Dots ? string.Join("; ", Vote.DotsOf(ballot.Marks).OrderByDescending(d => d.Value).Select(d => $"{Option(d.Key)}: {d.Value}"))
+            : string.Join("; ", Vote.OrderOf(ballot.Marks).Select((o, i) => $"{i + 1}. {Option(o)}"));
+    }
+
+    /// <summary>How a kind of motion is decided, in one line: "Consent; half of the organizations must answer".</summary>
+    public static string Of(this Texts t, RuleTerms terms) => t["decisions.terms", t.Rule(terms.Rule), terms.QuorumPercent];
+
     // In Spanish the line begins with a word, not a number.
     private static string Capitalized(string line, Texts t) => string.Concat(line[..1].ToUpper(t.Culture), line[1..]);
 }

@@ -27,9 +27,32 @@ public static class MotionQueries
     public static IQueryable<Motion> Bare(this IQueryable<Motion> motions) => motions.IgnoreAutoIncludes();
     public static IQueryable<Motion> Running(this IQueryable<Motion> motions) => motions.Where(m => m.State == MotionState.Open || m.State == MotionState.Ratifying);
 
+    /// <summary>What is decided or withdrawn: the decision log.</summary>
+    /// <param name="withdrawn">Only what was taken back.</param>
+    public static IQueryable<Motion> Over(this IQueryable<Motion> motions, MotionKind? kind = null, MotionResult? result = null, bool withdrawn = false)
+    {
+        var over = motions.Where(m => m.State == MotionState.Withdrawn || m.State == MotionState.Decided && !withdrawn);
+        if (kind is { } k) over = over.Where(m => m.Kind == k);
+        return result is { } r ? over.Where(m => m.Result == r) : over;
+    }
+
+    /// <summary>Those of the motions that an own organization has not answered yet.</summary>
+    public static async Task<HashSet<Guid>> Unanswered(this RoundtableDb db, Actor actor, Partnership partnership, Guid[] motions)
+    {
+        var own = actor.Standings.Where(s => s.SeatId is { } seat && actor.VotesFor(partnership.Id, seat)).Select(s => s.SeatId!.Value).Distinct().ToArray();
+        return own.Length == 0 ? [] : [.. await db.RollEntries.In(actor).Of(partnership).Where(r => motions.Contains(r.MotionId) && own.Contains(r.SeatId) && !r.HasAnswered && r.RecusedAt == null && !r.HasLeft).Select(r => r.MotionId).ToListAsync()];
+    }
+
     /// <summary>How a partnership decides a kind of motion: as it agreed, else as usual.</summary>
     public static async Task<RuleTerms> TermsFor(this RoundtableDb db, Guid partnership, MotionKind kind) =>
         (await db.AgreedRules.AsNoTracking().FirstOrDefaultAsync(r => r.PartnershipId == partnership && r.Kind == kind))?.Terms ?? RuleTerms.UsualFor(kind);
+
+    /// <summary>How a partnership decides every kind of motion.</summary>
+    public static async Task<IReadOnlyDictionary<MotionKind, RuleTerms>> AllTerms(this RoundtableDb db, Actor actor, Partnership partnership)
+    {
+        var agreed = await db.AgreedRules.AsNoTracking().VisibleTo(actor).Of(partnership).ToListAsync();
+        return Enum.GetValues<MotionKind>().ToDictionary(k => k, k => agreed.Find(r => r.Kind == k)?.Terms ?? RuleTerms.UsualFor(k));
+    }
 
     /// <summary>Seats with a vote that sit at the table today.</summary>
     public static async Task<IReadOnlyList<Guid>> VotingSeats(this RoundtableDb db, Guid partnership) =>

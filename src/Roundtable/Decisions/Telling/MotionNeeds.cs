@@ -22,14 +22,14 @@ public sealed class MotionNeeds : INeedsSource
         var speaking = mine.Where(s => PartnershipPermissions.SpeakFor.Roles.Contains(s.Role)).Select(s => s.SeatId!.Value).Distinct().ToArray();
         var keeping = here.Keys.Where(p => view.Actor.Can(DecisionPermissions.KeepProcess, p)).ToArray();
         if (voting.Length + speaking.Length + keeping.Length == 0) return [];
-        var (now, lately) = (view.Now, view.Now - Asked);
+        var lately = view.Now - Asked;
         var found = await view.Db.Motions.AsNoTracking().IgnoreAutoIncludes().VisibleTo(view.Actor).Where(m => here.Keys.Contains(m.PartnershipId)
                 && (m.State == MotionState.Open || m.State == MotionState.Ratifying
                     || (m.State == MotionState.Prepared || m.State == MotionState.Decided && m.Outcome == null && m.EndedAt > lately && (m.Result == MotionResult.Adopted || m.Result == MotionResult.Ordered))
                         && (m.OwnerSeatId == null ? keeping.Contains(m.PartnershipId) : speaking.Contains(m.OwnerSeatId.Value))))
             .Select(m => new MotionRow(m.PartnershipId, m.Number, m.Title, m.State, m.ClosesAt, m.Roll.Where(r => r.RecusedAt == null && !r.HasLeft && !r.HasAnswered
-                    && (m.ClosesAt > now || r.RatifiesBy > now) && (voting.Contains(r.SeatId) || r.ProxySeatId != null && voting.Contains(r.ProxySeatId.Value)))
-                .Select(r => new EntryRow(r.SeatId, r.RatifiesOn, r.RatifiedBy)).ToList()))
+                    && (voting.Contains(r.SeatId) || r.ProxySeatId != null && voting.Contains(r.ProxySeatId.Value)))
+                .Select(r => new EntryRow(r.SeatId, r.RatifiesOn, r.RatifiesBy, r.RatifiedBy)).ToList()))
             .AsSingleQuery().ToListAsync();
         return [.. found.OrderBy(m => m.Number).SelectMany(m => m.State switch
         {
@@ -43,7 +43,7 @@ public sealed class MotionNeeds : INeedsSource
     private static Need? ToAnswer(NeedsView view, Partnership p, MotionRow motion, EntryRow entry, bool isOwn)
     {
         var (today, href, step) = (p.Today(view.Now), DecisionUrls.Ballot(p, motion.Number), DecisionUrls.Step(motion.Number));
-        if (entry.RatifiesOn > today) return null;
+        if (entry.RatifiesOn > today || view.Now >= motion.ClosesAt && !(entry.RatifiesBy > view.Now)) return null;
         var name = view.Table.FirstOrDefault(s => s.Id == entry.SeatId)?.Name;
         var detail = name is null ? null : new Sentence(isOwn ? "decisions.need.vote.for" : "decisions.need.vote.entrusted", name);
         if (entry.RatifiesOn is { } day) return new(p.Id, new("decisions.need.board", entry.RatifiedBy!, motion.Title), detail, new("decisions.need.vote.act"), href, 0, day, step);
@@ -52,5 +52,5 @@ public sealed class MotionNeeds : INeedsSource
     }
 
     private sealed record MotionRow(Guid PartnershipId, int Number, string Title, MotionState State, Instant? ClosesAt, List<EntryRow> Entries);
-    private sealed record EntryRow(Guid SeatId, LocalDate? RatifiesOn, string? RatifiedBy);
+    private sealed record EntryRow(Guid SeatId, LocalDate? RatifiesOn, Instant? RatifiesBy, string? RatifiedBy);
 }
