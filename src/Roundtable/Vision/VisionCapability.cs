@@ -9,6 +9,8 @@ public static class VisionCapability
     public static IServiceCollection AddVision(this IServiceCollection services)
     {
         services.AddSingleton(new WorkspaceWord(3, "vision.word", "vision"));
+        foreach (var part in (JourneyPart[])[JourneyPart.SharedVision, JourneyPart.CommonVision]) services.AddSingleton<JourneyRule>(new VisionGathered(part));
+        services.AddJourneyRule<VisionShared>().AddNeeds<VisionNeeds>();
         return services.AddDrafting();
     }
 
