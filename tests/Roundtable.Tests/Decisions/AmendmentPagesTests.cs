@@ -31,7 +31,7 @@ public class AmendmentPagesTests
         Assert.Contains("1 organization has answered and answers anew when the text changes.", page.Spaced());
         page = await ana.Submit(page, "accept");
         Assert.Contains("Taken over", page.Spaced());
-        var after = await table.Look(motion);
+        var after = await table.Now(motion);
         Assert.Equal((Better, 2, false), (after.Text, after.Revision, after.Roll.Any(r => r.HasAnswered)));
         Assert.Contains("The text has changed. Your earlier answer no longer counts: Yes, we support it", (await ana.Get(DecisionUrls.Motion(table.Partnership, motion.Number))).Spaced());
     }
@@ -52,9 +52,9 @@ public class AmendmentPagesTests
         Assert.Contains("The text changed while you were answering", page.Spaced());
         Assert.Contains("and Spanish", page.Html.QuerySelector("ins")!.TextContent);
         Assert.Equal("Only until June.", page.Html.QuerySelector("textarea")!.TextContent.Trim());
-        Assert.Empty((await table.Look(motion)).Ballots);
+        Assert.Empty((await table.Now(motion)).Ballots);
         await lee.Answer(page, "reservation", "Only until June.");
-        Assert.Single((await table.Look(motion)).Ballots);
+        Assert.Single((await table.Now(motion)).Ballots);
     }
 
     [Fact]
@@ -87,6 +87,6 @@ public class AmendmentPagesTests
         var again = await ana.Get(page.Address);
         await ana.Submit(page, "take-back");
         Assert.Equal("This wording is settled already.", Assert.Single((await ana.Submit(again, "accept")).Errors));
-        Assert.Equal(motion.Text, (await table.Look(motion)).Text);
+        Assert.Equal(motion.Text, (await table.Now(motion)).Text);
     }
 }

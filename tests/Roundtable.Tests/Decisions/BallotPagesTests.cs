@@ -24,7 +24,7 @@ public class BallotPagesTests
         Assert.Equal("Only until June.", page.Html.QuerySelector("textarea")!.TextContent.Trim());
         page = await lee.Answer(page, "block", "No money.");
         Assert.Contains("1 earlier answer Legal Aid of the Valley: Yes, with a reservation, Tue, Dec 1, 2026, 9:00 AM (answered again) “Only until June.”", page.Spaced());
-        Assert.Equal([(Stance.Reservation, false), (Stance.Block, true)], (await table.Look(motion)).Ballots.OrderBy(b => b.IsCurrent).Select(b => (b.Stance!.Value, b.IsCurrent)));
+        Assert.Equal([(Stance.Reservation, false), (Stance.Block, true)], (await table.Now(motion)).Ballots.OrderBy(b => b.IsCurrent).Select(b => (b.Stance!.Value, b.IsCurrent)));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public class BallotPagesTests
         var page = await ana.Get(DecisionUrls.Ballot(table.Partnership, motion.Number));
         await ana.Answer(page, "endorse");
         Assert.Equal(HttpStatusCode.OK, (await ana.Answer(page, "endorse")).Status);
-        Assert.Single((await table.Look(motion)).Ballots);
+        Assert.Single((await table.Now(motion)).Ballots);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public class BallotPagesTests
         Assert.Equal("Two options have the same place. Give each its own.", Assert.Single(page.Errors));
         page = await lee.Submit(page, "answer", ("Input.Places[2]", "2"));
         Assert.Contains("1. Monday; 2. Wednesday", page.Spaced());
-        Assert.Equal("1 2", Assert.Single((await table.Look(motion)).Ballots).Marks);
+        Assert.Equal("1 2", Assert.Single((await table.Now(motion)).Ballots).Marks);
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public class BallotPagesTests
         Assert.Contains("5 of 5 organizations answered; 3 were needed; 4 for, 1 against; two thirds are 4; adopted.", over.Spaced());
         Assert.Contains("Organization 1 has answered", over.Spaced());
         Assert.Empty(await Saying(world, "disagree"));
-        Assert.Equal([(Stance.Endorse, 4, 5), (Stance.Abstain, 0, 5), (Stance.Disagree, 1, 5)], (await table.Look(motion)).SecretCounts.OrderBy(c => c.Stance).Select(c => (c.Stance, c.Count, c.Of)));
+        Assert.Equal([(Stance.Endorse, 4, 5), (Stance.Abstain, 0, 5), (Stance.Disagree, 1, 5)], (await table.Now(motion)).SecretCounts.OrderBy(c => c.Stance).Select(c => (c.Stance, c.Count, c.Of)));
         foreach (var browser in browsers) browser.Dispose();
     }
 

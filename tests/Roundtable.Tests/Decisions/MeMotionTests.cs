@@ -27,7 +27,7 @@ public class MeMotionTests
         Assert.Contains("Your organization has answered: Yes, we support it. You can change it until Fri, Dec 11, 2026, 5:00 PM.", page.Spaced());
         page = await lee.Answer(page, "abstain");
         Assert.Contains("Your organization has answered: We take no side.", page.Spaced());
-        Assert.Equal(2, (await table.Look(motion)).Ballots.Count);
+        Assert.Equal(2, (await table.Now(motion)).Ballots.Count);
         Assert.Empty(lee.Cookies.GetAllCookies());
     }
 
@@ -82,7 +82,7 @@ public class MeMotionTests
         Assert.Contains("Legal Aid of the Valley asked you to answer for it.", page.Spaced());
         page = await lee.Answer(page, "endorse");
         Assert.Contains("Your organization has answered: Yes, we support it.", page.Spaced());
-        var ballot = Assert.Single((await table.Look(motion)).Ballots);
+        var ballot = Assert.Single((await table.Now(motion)).Ballots);
         Assert.NotNull(ballot.CastBySeatId);
     }
 

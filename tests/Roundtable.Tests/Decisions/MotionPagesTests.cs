@@ -54,7 +54,7 @@ public class MotionPagesTests
         using var ana = await table.Ana();
         var page = await ana.Submit(await ana.Get(DecisionUrls.Opening(table.Partnership, motion.Number)), "opening", ("Input.On", day), ("Input.At", time));
         Assert.Equal(sentence, Assert.Single(page.Errors));
-        Assert.Equal(MotionState.Prepared, (await table.Look(motion)).State);
+        Assert.Equal(MotionState.Prepared, (await table.Now(motion)).State);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public class MotionPagesTests
         Assert.Equal("Fridays", page.Html.QuerySelector("del")!.TextContent.Replace("removed: ", "", StringComparison.Ordinal).Trim());
         Assert.Equal("The desk is open on Mondays.", page.Html.QuerySelector("[name='Input.Text']")!.TextContent.Trim());
         await ana.Submit(page, "motion");
-        Assert.Equal("The desk is open on Mondays.", (await table.Look(motion)).Text);
+        Assert.Equal("The desk is open on Mondays.", (await table.Now(motion)).Text);
     }
 
     [Fact]
