@@ -13,7 +13,7 @@ namespace Roundtable.Vision;
 public sealed class VisionProcess : PartnershipRecord, INumbered
 {
     private readonly List<AskedSeat> asked = [];
-    private readonly List<Grant> grants = [];
+    private readonly List<FacilitatorGrant> grants = [];
 
     private VisionProcess() { }
 
@@ -48,7 +48,7 @@ public sealed class VisionProcess : PartnershipRecord, INumbered
     public IReadOnlyList<AskedSeat> Asked => asked;
 
     /// <summary>The facilitator's access; taken away in the save that ends the task.</summary>
-    public IReadOnlyList<Grant> Grants => grants;
+    public IReadOnlyList<FacilitatorGrant> Grants => grants;
 
     public bool IsOver => Stage.IsOver();
     public string Question(Board board) => board switch
@@ -155,7 +155,7 @@ public sealed class VisionProcess : PartnershipRecord, INumbered
         if (hasBallot) throw new Refusal("vision.facilitator-votes", "Email");
         Release(actor, now);
         FacilitatorId = person;
-        grants.Add(new Grant(PartnershipId, person, Role.Facilitator));
+        grants.Add(new FacilitatorGrant(this, person));
         Edits++;
         Log(actor, now, new FacilitatorNamed(person));
     }

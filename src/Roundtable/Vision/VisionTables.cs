@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Roundtable.Partnerships;
+using Roundtable.Platform.Access;
 using Roundtable.Platform.Data;
 
 namespace Roundtable.Vision;
@@ -27,11 +28,16 @@ internal sealed class VisionProcessTable : IEntityTypeConfiguration<VisionProces
         process.HasIndex(p => p.PartnershipId).IsUnique("vision.one-at-a-time").HasFilter("stage <> 'Adopted' AND stage <> 'Ended'");
         process.HasMany(p => p.Asked).WithOne().HasForeignKey(a => new { a.PartnershipId, a.ProcessId }).HasPrincipalKey(p => new { p.PartnershipId, p.Id });
         // Cascade also deletes a grant that a process no longer has: access ends in the save that relieves the facilitator.
-        process.HasMany(p => p.Grants).WithOne().HasForeignKey("VisionProcessId").OnDelete(DeleteBehavior.Cascade);
+        process.HasMany(p => p.Grants).WithOne().HasForeignKey(g => g.ProcessId).OnDelete(DeleteBehavior.Cascade);
         process.Navigation(p => p.Asked).AutoInclude();
         process.Navigation(p => p.Grants).AutoInclude();
         process.Ignore(p => p.IsOver).Ignore(p => p.IsTakingPaper).Ignore(p => p.IsSorting);
     }
+}
+
+internal sealed class FacilitatorGrantTable : IEntityTypeConfiguration<FacilitatorGrant>
+{
+    public void Configure(EntityTypeBuilder<FacilitatorGrant> grant) => grant.HasBaseType<Grant>().Property(g => g.ProcessId).HasColumnName("process_id");
 }
 
 internal sealed class AskedSeatTable : IEntityTypeConfiguration<AskedSeat>

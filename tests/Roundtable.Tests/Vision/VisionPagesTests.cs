@@ -29,7 +29,7 @@ public class VisionPagesTests
         Assert.Contains("Central Time", page.Words, StringComparison.Ordinal);
         var letter = await table.World.See(db => db.Letters.SingleAsync(l => l.PartnershipId == table.Partnership.Id && l.Kind == "vision-opened"));
         Assert.Equal((legal.Person.Email, true), (letter.Address, letter.Subject.StartsWith("Our vision for 2028", StringComparison.Ordinal)));
-        Assert.Contains("/vision", letter.PlainText, StringComparison.Ordinal);
+        Assert.Contains("/vision", letter.Text, StringComparison.Ordinal);
 
         page = await ana.Submit(page, "close");
         Assert.Contains("Nobody has put in a card yet", Assert.Single(page.Errors), StringComparison.Ordinal);
@@ -217,8 +217,9 @@ public class VisionPagesTests
     public async Task Other_partnerships_see_nothing()
     {
         var (table, other) = (await World.Found(), await World.Found("Fox County"));
+        var legal = await table.Seat();
         var process = await table.Boards();
-        await table.Card(process, await table.Seat());
+        await table.Card(process, legal);
         using var stranger = await other.Ana();
         foreach (var rest in (string[])["", "/plan", "/boards/needs", "/cards/1", "/paper", "/session", "/print"])
             Assert.Equal(HttpStatusCode.NotFound, (await stranger.Get($"{table.Home}/vision/processes/{process.Number}{rest}")).Status);

@@ -1541,7 +1541,8 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     role = table.Column<string>(type: "text", nullable: false),
                     seat_id = table.Column<Guid>(type: "uuid", nullable: true),
                     organization_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    vision_process_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    discriminator = table.Column<string>(type: "character varying(21)", maxLength: 21, nullable: false),
+                    process_id = table.Column<Guid>(type: "uuid", nullable: true),
                     version = table.Column<Guid>(type: "uuid", nullable: false),
                     partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -1555,8 +1556,8 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         principalColumns: new[] { "partnership_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_grant_vision_process_vision_process_id",
-                        column: x => x.vision_process_id,
+                        name: "FK_grant_vision_process_process_id",
+                        column: x => x.process_id,
                         principalTable: "vision_process",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
@@ -1831,9 +1832,9 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
-                name: "IX_grant_vision_process_id",
+                name: "IX_grant_process_id",
                 table: "grant",
-                column: "vision_process_id");
+                column: "process_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_happening_chain_id_kind_at",

@@ -1538,7 +1538,8 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     role = table.Column<string>(type: "TEXT", nullable: false),
                     seat_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     organization_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    vision_process_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    discriminator = table.Column<string>(type: "TEXT", maxLength: 21, nullable: false),
+                    process_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     version = table.Column<byte[]>(type: "BLOB", nullable: false),
                     partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
@@ -1552,8 +1553,8 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         principalColumns: new[] { "partnership_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_grant_vision_process_vision_process_id",
-                        column: x => x.vision_process_id,
+                        name: "FK_grant_vision_process_process_id",
+                        column: x => x.process_id,
                         principalTable: "vision_process",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
@@ -1828,9 +1829,9 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
-                name: "IX_grant_vision_process_id",
+                name: "IX_grant_process_id",
                 table: "grant",
-                column: "vision_process_id");
+                column: "process_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_happening_chain_id_kind_at",
