@@ -30,7 +30,7 @@ public abstract class OneClusterBoardPage : OneProcessPage
 
     protected sealed override async Task LoadOne()
     {
-        Board = Codes.Read<Board>(BoardCode is "" ? "needs" : BoardCode) ?? throw NotFound();
+        Board = Codes.Read<Board>(string.IsNullOrEmpty(BoardCode) ? "needs" : BoardCode) ?? throw NotFound();
         await LoadBoard();
         await LoadCluster();
     }
