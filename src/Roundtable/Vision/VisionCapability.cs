@@ -16,5 +16,7 @@ public static class VisionCapability
 
     public static void MapVision(this IEndpointRouteBuilder app)
     {
+        app.MapVisionApi();
+        app.MapCardsApi();
     }
 }
