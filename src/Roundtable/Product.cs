@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging.Console;
+using Roundtable.Decisions;
 using Roundtable.Demo;
 using Roundtable.Directory;
 using Roundtable.Layout;
@@ -24,6 +25,7 @@ public static class Product
         builder.Services.AddPeople();
         builder.Services.AddDirectory();
         builder.Services.AddPartnerships();
+        builder.Services.AddDecisions();
         builder.Services.AddVision();
         builder.Services.AddDemo();
         builder.Services.AddSingleton<Navigation>();
@@ -33,6 +35,7 @@ public static class Product
         app.MapPeople();
         app.MapDirectory();
         app.MapPartnerships();
+        app.MapDecisions();
         app.MapVision();
         app.MapDemo();
         app.MapPages<App>();

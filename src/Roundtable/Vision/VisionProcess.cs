@@ -67,6 +67,9 @@ public sealed class VisionProcess : PartnershipRecord, INumbered
     /// <summary>Whether the convener or the facilitator can still enter what came on paper or by phone.</summary>
     public bool IsTakingPaper => Stage is VisionStage.Collecting or VisionStage.Clustering;
 
+    /// <summary>Whether cards can be brought together: from the first card until the text is drafted.</summary>
+    public bool IsSorting => Stage is VisionStage.Collecting or VisionStage.Clustering;
+
     /// <summary>Prepares a process; nobody is asked before it opens.</summary>
     /// <param name="seats">Who is asked: seats with a vote.</param>
     /// <exception cref="Refusal">Not allowed; nobody asked; dates that do not fit; a question or the title missing.</exception>

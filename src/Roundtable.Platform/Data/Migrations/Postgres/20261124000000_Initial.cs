@@ -828,6 +828,32 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "agreed_rule",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    rule = table.Column<string>(type: "text", nullable: false),
+                    quorum_percent = table.Column<int>(type: "integer", nullable: false),
+                    allows_secret = table.Column<bool>(type: "boolean", nullable: false),
+                    open_days = table.Column<int>(type: "integer", nullable: false),
+                    ratification_days = table.Column<int>(type: "integer", nullable: false),
+                    agreed_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_agreed_rule", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_agreed_rule_partnership_partnership_id",
+                        column: x => x.partnership_id,
+                        principalTable: "partnership",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "coverage_rule",
                 columns: table => new
                 {
@@ -874,6 +900,56 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         principalTable: "partnership",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "motion",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    background = table.Column<string>(type: "text", nullable: true),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    form = table.Column<string>(type: "text", nullable: false),
+                    is_secret = table.Column<bool>(type: "boolean", nullable: false),
+                    is_sense_check = table.Column<bool>(type: "boolean", nullable: false),
+                    dots = table.Column<int>(type: "integer", nullable: false),
+                    owner_seat_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    rule = table.Column<string>(type: "text", nullable: false),
+                    quorum_percent = table.Column<int>(type: "integer", nullable: false),
+                    ratification_days = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    prepared_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    opened_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    closes_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    result = table.Column<string>(type: "text", nullable: true),
+                    outcome = table.Column<string>(type: "text", nullable: true),
+                    outcome_seat_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    review_on = table.Column<LocalDate>(type: "date", nullable: true),
+                    withdrawal_reason = table.Column<string>(type: "text", nullable: true),
+                    concluded_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    reminded_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    told_revision = table.Column<int>(type: "integer", nullable: false),
+                    told_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    result_told_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_motion", x => x.id);
+                    table.UniqueConstraint("AK_motion_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_motion_partnership_partnership_id",
+                        column: x => x.partnership_id,
+                        principalTable: "partnership",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1071,6 +1147,51 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "motion_option",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    motion_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_motion_option", x => x.id);
+                    table.UniqueConstraint("AK_motion_option_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_motion_option_motion_partnership_id_motion_id",
+                        columns: x => new { x.partnership_id, x.motion_id },
+                        principalTable: "motion",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "secret_count",
+                columns: table => new
+                {
+                    motion_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    stance = table.Column<string>(type: "text", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    of = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_secret_count", x => new { x.motion_id, x.stance });
+                    table.ForeignKey(
+                        name: "FK_secret_count_motion_partnership_id_motion_id",
+                        columns: x => new { x.partnership_id, x.motion_id },
+                        principalTable: "motion",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contact",
                 columns: table => new
                 {
@@ -1135,6 +1256,77 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         name: "FK_invitation_prospect_partnership_id_prospect_id",
                         columns: x => new { x.partnership_id, x.prospect_id },
                         principalTable: "prospect",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "amendment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    motion_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seat_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    before = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    why = table.Column<string>(type: "text", nullable: true),
+                    suggested_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    settled_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    vote_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_amendment", x => x.id);
+                    table.UniqueConstraint("AK_amendment_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_amendment_motion_partnership_id_motion_id",
+                        columns: x => new { x.partnership_id, x.motion_id },
+                        principalTable: "motion",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_amendment_seat_partnership_id_seat_id",
+                        columns: x => new { x.partnership_id, x.seat_id },
+                        principalTable: "seat",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ballot",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    motion_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seat_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cast_by_seat_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    stance = table.Column<string>(type: "text", nullable: true),
+                    words = table.Column<string>(type: "text", nullable: true),
+                    marks = table.Column<string>(type: "text", nullable: true),
+                    cast_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    replaced_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    ended = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ballot", x => x.id);
+                    table.UniqueConstraint("AK_ballot_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_ballot_motion_partnership_id_motion_id",
+                        columns: x => new { x.partnership_id, x.motion_id },
+                        principalTable: "motion",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ballot_seat_partnership_id_seat_id",
+                        columns: x => new { x.partnership_id, x.seat_id },
+                        principalTable: "seat",
                         principalColumns: new[] { "partnership_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1215,6 +1407,43 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "roll_entry",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    motion_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seat_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    has_answered = table.Column<bool>(type: "boolean", nullable: false),
+                    recused_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    recusal_reason = table.Column<string>(type: "text", nullable: true),
+                    proxy_seat_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ratifies_on = table.Column<LocalDate>(type: "date", nullable: true),
+                    ratifies_by = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    ratified_by = table.Column<string>(type: "text", nullable: true),
+                    reminds_on = table.Column<LocalDate>(type: "date", nullable: true),
+                    has_left = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_roll_entry", x => x.id);
+                    table.UniqueConstraint("AK_roll_entry_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_roll_entry_motion_partnership_id_motion_id",
+                        columns: x => new { x.partnership_id, x.motion_id },
+                        principalTable: "motion",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_roll_entry_seat_partnership_id_seat_id",
+                        columns: x => new { x.partnership_id, x.seat_id },
+                        principalTable: "seat",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tie",
                 columns: table => new
                 {
@@ -1242,6 +1471,37 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         name: "FK_tie_seat_partnership_id_seat_id",
                         columns: x => new { x.partnership_id, x.seat_id },
                         principalTable: "seat",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "adopted_vision",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    statement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    motion_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    motion_number = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    adopted_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    adopted_on = table.Column<LocalDate>(type: "date", nullable: false),
+                    replaced_on = table.Column<LocalDate>(type: "date", nullable: true),
+                    edits = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_adopted_vision", x => x.id);
+                    table.UniqueConstraint("AK_adopted_vision_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_adopted_vision_vision_process_partnership_id_process_id",
+                        columns: x => new { x.partnership_id, x.process_id },
+                        principalTable: "vision_process",
                         principalColumns: new[] { "partnership_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1287,6 +1547,8 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     name = table.Column<string>(type: "text", nullable: false),
                     position = table.Column<int>(type: "integer", nullable: false),
                     need_cluster_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    dissolved_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    edits = table.Column<int>(type: "integer", nullable: false),
                     version = table.Column<Guid>(type: "uuid", nullable: false),
                     partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -1302,6 +1564,38 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_cluster_vision_process_partnership_id_process_id",
+                        columns: x => new { x.partnership_id, x.process_id },
+                        principalTable: "vision_process",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cluster_move",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    board = table.Column<string>(type: "text", nullable: false),
+                    act = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    cards = table.Column<int>(type: "integer", nullable: false),
+                    kept = table.Column<string>(type: "text", nullable: false),
+                    undoes = table.Column<int>(type: "integer", nullable: true),
+                    undone_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cluster_move", x => x.id);
+                    table.UniqueConstraint("AK_cluster_move_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_cluster_move_vision_process_partnership_id_process_id",
                         columns: x => new { x.partnership_id, x.process_id },
                         principalTable: "vision_process",
                         principalColumns: new[] { "partnership_id", "id" },
@@ -1340,6 +1634,34 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "statement",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    note = table.Column<string>(type: "text", nullable: true),
+                    seat_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    written_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    based_on_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_statement", x => x.id);
+                    table.UniqueConstraint("AK_statement_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_statement_vision_process_partnership_id_process_id",
+                        columns: x => new { x.partnership_id, x.process_id },
+                        principalTable: "vision_process",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "brief_item",
                 columns: table => new
                 {
@@ -1362,6 +1684,95 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         name: "FK_brief_item_brief_partnership_id_brief_id",
                         columns: x => new { x.partnership_id, x.brief_id },
                         principalTable: "brief",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "adoption",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    vision_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seat_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    said = table.Column<string>(type: "text", nullable: false),
+                    words = table.Column<string>(type: "text", nullable: true),
+                    said_on = table.Column<LocalDate>(type: "date", nullable: false),
+                    is_later = table.Column<bool>(type: "boolean", nullable: false),
+                    said_before = table.Column<string>(type: "text", nullable: true),
+                    words_before = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_adoption", x => x.id);
+                    table.UniqueConstraint("AK_adoption_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_adoption_adopted_vision_partnership_id_vision_id",
+                        columns: x => new { x.partnership_id, x.vision_id },
+                        principalTable: "adopted_vision",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_adoption_seat_partnership_id_seat_id",
+                        columns: x => new { x.partnership_id, x.seat_id },
+                        principalTable: "seat",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "public_vision",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    vision_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    translation = table.Column<string>(type: "text", nullable: true),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    written_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    published_text = table.Column<string>(type: "text", nullable: true),
+                    published_translation = table.Column<string>(type: "text", nullable: true),
+                    published_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_public_vision", x => x.id);
+                    table.UniqueConstraint("AK_public_vision_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_public_vision_adopted_vision_partnership_id_vision_id",
+                        columns: x => new { x.partnership_id, x.vision_id },
+                        principalTable: "adopted_vision",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reaffirmation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    vision_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    motion_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_on = table.Column<LocalDate>(type: "date", nullable: false),
+                    ended_on = table.Column<LocalDate>(type: "date", nullable: true),
+                    result = table.Column<string>(type: "text", nullable: true),
+                    @for = table.Column<int>(name: "for", type: "integer", nullable: false),
+                    seats = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reaffirmation", x => x.id);
+                    table.UniqueConstraint("AK_reaffirmation_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_reaffirmation_adopted_vision_partnership_id_vision_id",
+                        columns: x => new { x.partnership_id, x.vision_id },
+                        principalTable: "adopted_vision",
                         principalColumns: new[] { "partnership_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1418,6 +1829,166 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "statement_comment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    statement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sentence = table.Column<int>(type: "integer", nullable: true),
+                    quoted = table.Column<string>(type: "text", nullable: true),
+                    seat_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    said_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    said_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    resolved_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    heard_in_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    answer = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_statement_comment", x => x.id);
+                    table.UniqueConstraint("AK_statement_comment_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_statement_comment_seat_partnership_id_seat_id",
+                        columns: x => new { x.partnership_id, x.seat_id },
+                        principalTable: "seat",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_statement_comment_statement_partnership_id_statement_id",
+                        columns: x => new { x.partnership_id, x.statement_id },
+                        principalTable: "statement",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "wording_round",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    statement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    opened_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    closes_on = table.Column<LocalDate>(type: "date", nullable: false),
+                    closes_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    closed_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    edits = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_wording_round", x => x.id);
+                    table.UniqueConstraint("AK_wording_round_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_wording_round_statement_partnership_id_statement_id",
+                        columns: x => new { x.partnership_id, x.statement_id },
+                        principalTable: "statement",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "wording_answer",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    round_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seat_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    said = table.Column<string>(type: "text", nullable: true),
+                    suggestion = table.Column<string>(type: "text", nullable: true),
+                    words = table.Column<string>(type: "text", nullable: true),
+                    said_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    said_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_wording_answer", x => x.id);
+                    table.UniqueConstraint("AK_wording_answer_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_wording_answer_seat_partnership_id_seat_id",
+                        columns: x => new { x.partnership_id, x.seat_id },
+                        principalTable: "seat",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_wording_answer_wording_round_partnership_id_round_id",
+                        columns: x => new { x.partnership_id, x.round_id },
+                        principalTable: "wording_round",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adopted_vision_motion_id",
+                table: "adopted_vision",
+                column: "motion_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adopted_vision_partnership_id_number",
+                table: "adopted_vision",
+                columns: new[] { "partnership_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adopted_vision_partnership_id_process_id",
+                table: "adopted_vision",
+                columns: new[] { "partnership_id", "process_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adoption_partnership_id_seat_id",
+                table: "adoption",
+                columns: new[] { "partnership_id", "seat_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adoption_partnership_id_vision_id",
+                table: "adoption",
+                columns: new[] { "partnership_id", "vision_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adoption_vision_id_seat_id",
+                table: "adoption",
+                columns: new[] { "vision_id", "seat_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreed_rule_partnership_id_kind",
+                table: "agreed_rule",
+                columns: new[] { "partnership_id", "kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_amendment_partnership_id_motion_id",
+                table: "amendment",
+                columns: new[] { "partnership_id", "motion_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_amendment_partnership_id_number",
+                table: "amendment",
+                columns: new[] { "partnership_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_amendment_partnership_id_seat_id",
+                table: "amendment",
+                columns: new[] { "partnership_id", "seat_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_amendment_vote_id",
+                table: "amendment",
+                column: "vote_id");
+
             migrationBuilder.CreateIndex(
                 name: "IX_asked_seat_partnership_id_process_id",
                 table: "asked_seat",
@@ -1433,6 +2004,23 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 table: "asked_seat",
                 columns: new[] { "process_id", "seat_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ballot_motion_id_seat_id",
+                table: "ballot",
+                columns: new[] { "motion_id", "seat_id" },
+                unique: true,
+                filter: "replaced_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ballot_partnership_id_motion_id",
+                table: "ballot",
+                columns: new[] { "partnership_id", "motion_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ballot_partnership_id_seat_id",
+                table: "ballot",
+                columns: new[] { "partnership_id", "seat_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_brief_partnership_id_seat_id",
@@ -1502,6 +2090,22 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 name: "IX_cluster_process_id_board",
                 table: "cluster",
                 columns: new[] { "process_id", "board" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cluster_move_partnership_id_number",
+                table: "cluster_move",
+                columns: new[] { "partnership_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cluster_move_partnership_id_process_id",
+                table: "cluster_move",
+                columns: new[] { "partnership_id", "process_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cluster_move_process_id_board_number",
+                table: "cluster_move",
+                columns: new[] { "process_id", "board", "number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_contact_partnership_id_prospect_id",
@@ -1745,6 +2349,33 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 column: "pair_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_motion_partnership_id_number",
+                table: "motion",
+                columns: new[] { "partnership_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_motion_state_closes_at",
+                table: "motion",
+                columns: new[] { "state", "closes_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_motion_subject_id",
+                table: "motion",
+                column: "subject_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_motion_option_motion_id_number",
+                table: "motion_option",
+                columns: new[] { "motion_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_motion_option_partnership_id_motion_id",
+                table: "motion_option",
+                columns: new[] { "partnership_id", "motion_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_organization_no_longer_listed",
                 table: "organization",
                 column: "no_longer_listed",
@@ -1822,6 +2453,28 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_public_vision_partnership_id_vision_id",
+                table: "public_vision",
+                columns: new[] { "partnership_id", "vision_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_public_vision_vision_id",
+                table: "public_vision",
+                column: "vision_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reaffirmation_motion_id",
+                table: "reaffirmation",
+                column: "motion_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reaffirmation_partnership_id_vision_id",
+                table: "reaffirmation",
+                columns: new[] { "partnership_id", "vision_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_remembered_answer_at",
                 table: "remembered_answer",
                 column: "at");
@@ -1836,6 +2489,22 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 table: "role_offer",
                 columns: new[] { "seat_id", "role" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_roll_entry_motion_id_seat_id",
+                table: "roll_entry",
+                columns: new[] { "motion_id", "seat_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_roll_entry_partnership_id_motion_id",
+                table: "roll_entry",
+                columns: new[] { "partnership_id", "motion_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_roll_entry_partnership_id_seat_id",
+                table: "roll_entry",
+                columns: new[] { "partnership_id", "seat_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_seat_organization_id",
@@ -1854,6 +2523,11 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 columns: new[] { "partnership_id", "organization_id" },
                 unique: true,
                 filter: "state = 'Seated'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_secret_count_partnership_id_motion_id",
+                table: "secret_count",
+                columns: new[] { "partnership_id", "motion_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_service_at_location_location_id",
@@ -1910,6 +2584,38 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 column: "organization_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_statement_partnership_id_process_id",
+                table: "statement",
+                columns: new[] { "partnership_id", "process_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statement_process_id_edition",
+                table: "statement",
+                columns: new[] { "process_id", "edition" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statement_comment_partnership_id_number",
+                table: "statement_comment",
+                columns: new[] { "partnership_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statement_comment_partnership_id_seat_id",
+                table: "statement_comment",
+                columns: new[] { "partnership_id", "seat_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statement_comment_partnership_id_statement_id",
+                table: "statement_comment",
+                columns: new[] { "partnership_id", "statement_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statement_comment_process_id",
+                table: "statement_comment",
+                column: "process_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_term_vocabulary_code",
                 table: "term",
                 columns: new[] { "vocabulary", "code" },
@@ -1949,13 +2655,59 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 table: "vision_process",
                 columns: new[] { "partnership_id", "number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wording_answer_partnership_id_round_id",
+                table: "wording_answer",
+                columns: new[] { "partnership_id", "round_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wording_answer_partnership_id_seat_id",
+                table: "wording_answer",
+                columns: new[] { "partnership_id", "seat_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wording_answer_round_id_seat_id",
+                table: "wording_answer",
+                columns: new[] { "round_id", "seat_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wording_round_partnership_id_number",
+                table: "wording_round",
+                columns: new[] { "partnership_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wording_round_partnership_id_statement_id",
+                table: "wording_round",
+                columns: new[] { "partnership_id", "statement_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wording_round_process_id",
+                table: "wording_round",
+                column: "process_id",
+                unique: true,
+                filter: "closed_at IS NULL");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "adoption");
+
+            migrationBuilder.DropTable(
+                name: "agreed_rule");
+
+            migrationBuilder.DropTable(
+                name: "amendment");
+
+            migrationBuilder.DropTable(
                 name: "asked_seat");
+
+            migrationBuilder.DropTable(
+                name: "ballot");
 
             migrationBuilder.DropTable(
                 name: "brief_item");
@@ -1965,6 +2717,9 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "chain_head");
+
+            migrationBuilder.DropTable(
+                name: "cluster_move");
 
             migrationBuilder.DropTable(
                 name: "contact");
@@ -2027,6 +2782,9 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 name: "merging");
 
             migrationBuilder.DropTable(
+                name: "motion_option");
+
+            migrationBuilder.DropTable(
                 name: "overwritten");
 
             migrationBuilder.DropTable(
@@ -2042,16 +2800,28 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 name: "planned_row");
 
             migrationBuilder.DropTable(
+                name: "public_vision");
+
+            migrationBuilder.DropTable(
+                name: "reaffirmation");
+
+            migrationBuilder.DropTable(
                 name: "remembered_answer");
 
             migrationBuilder.DropTable(
                 name: "role_offer");
 
             migrationBuilder.DropTable(
+                name: "roll_entry");
+
+            migrationBuilder.DropTable(
                 name: "running_number");
 
             migrationBuilder.DropTable(
                 name: "search_word");
+
+            migrationBuilder.DropTable(
+                name: "secret_count");
 
             migrationBuilder.DropTable(
                 name: "service_at_location");
@@ -2066,10 +2836,16 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 name: "shared_identifier");
 
             migrationBuilder.DropTable(
+                name: "statement_comment");
+
+            migrationBuilder.DropTable(
                 name: "tie");
 
             migrationBuilder.DropTable(
                 name: "waiting_file");
+
+            migrationBuilder.DropTable(
+                name: "wording_answer");
 
             migrationBuilder.DropTable(
                 name: "brief");
@@ -2087,6 +2863,12 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 name: "duplicate_pair");
 
             migrationBuilder.DropTable(
+                name: "adopted_vision");
+
+            migrationBuilder.DropTable(
+                name: "motion");
+
+            migrationBuilder.DropTable(
                 name: "location");
 
             migrationBuilder.DropTable(
@@ -2102,7 +2884,13 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 name: "import_plan");
 
             migrationBuilder.DropTable(
+                name: "wording_round");
+
+            migrationBuilder.DropTable(
                 name: "seat");
+
+            migrationBuilder.DropTable(
+                name: "statement");
 
             migrationBuilder.DropTable(
                 name: "vision_process");

@@ -825,6 +825,32 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "agreed_rule",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    rule = table.Column<string>(type: "TEXT", nullable: false),
+                    quorum_percent = table.Column<int>(type: "INTEGER", nullable: false),
+                    allows_secret = table.Column<bool>(type: "INTEGER", nullable: false),
+                    open_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    ratification_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    agreed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_agreed_rule", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_agreed_rule_partnership_partnership_id",
+                        column: x => x.partnership_id,
+                        principalTable: "partnership",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "coverage_rule",
                 columns: table => new
                 {
@@ -871,6 +897,56 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         principalTable: "partnership",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "motion",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    background = table.Column<string>(type: "TEXT", nullable: true),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    form = table.Column<string>(type: "TEXT", nullable: false),
+                    is_secret = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_sense_check = table.Column<bool>(type: "INTEGER", nullable: false),
+                    dots = table.Column<int>(type: "INTEGER", nullable: false),
+                    owner_seat_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    subject_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    rule = table.Column<string>(type: "TEXT", nullable: false),
+                    quorum_percent = table.Column<int>(type: "INTEGER", nullable: false),
+                    ratification_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    prepared_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    closes_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    result = table.Column<string>(type: "TEXT", nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", nullable: true),
+                    outcome_seat_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    review_on = table.Column<string>(type: "TEXT", nullable: true),
+                    withdrawal_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    concluded_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    reminded_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    told_revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    told_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    result_told_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_motion", x => x.id);
+                    table.UniqueConstraint("AK_motion_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_motion_partnership_partnership_id",
+                        column: x => x.partnership_id,
+                        principalTable: "partnership",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1068,6 +1144,51 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "motion_option",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    motion_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    subject_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_motion_option", x => x.id);
+                    table.UniqueConstraint("AK_motion_option_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_motion_option_motion_partnership_id_motion_id",
+                        columns: x => new { x.partnership_id, x.motion_id },
+                        principalTable: "motion",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "secret_count",
+                columns: table => new
+                {
+                    motion_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    stance = table.Column<string>(type: "TEXT", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    count = table.Column<int>(type: "INTEGER", nullable: false),
+                    of = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_secret_count", x => new { x.motion_id, x.stance });
+                    table.ForeignKey(
+                        name: "FK_secret_count_motion_partnership_id_motion_id",
+                        columns: x => new { x.partnership_id, x.motion_id },
+                        principalTable: "motion",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contact",
                 columns: table => new
                 {
@@ -1132,6 +1253,77 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         name: "FK_invitation_prospect_partnership_id_prospect_id",
                         columns: x => new { x.partnership_id, x.prospect_id },
                         principalTable: "prospect",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "amendment",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    motion_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    seat_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    before = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    why = table.Column<string>(type: "TEXT", nullable: true),
+                    suggested_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    settled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    vote_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_amendment", x => x.id);
+                    table.UniqueConstraint("AK_amendment_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_amendment_motion_partnership_id_motion_id",
+                        columns: x => new { x.partnership_id, x.motion_id },
+                        principalTable: "motion",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_amendment_seat_partnership_id_seat_id",
+                        columns: x => new { x.partnership_id, x.seat_id },
+                        principalTable: "seat",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ballot",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    motion_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    seat_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    cast_by_seat_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    stance = table.Column<string>(type: "TEXT", nullable: true),
+                    words = table.Column<string>(type: "TEXT", nullable: true),
+                    marks = table.Column<string>(type: "TEXT", nullable: true),
+                    cast_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ballot", x => x.id);
+                    table.UniqueConstraint("AK_ballot_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_ballot_motion_partnership_id_motion_id",
+                        columns: x => new { x.partnership_id, x.motion_id },
+                        principalTable: "motion",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ballot_seat_partnership_id_seat_id",
+                        columns: x => new { x.partnership_id, x.seat_id },
+                        principalTable: "seat",
                         principalColumns: new[] { "partnership_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1212,6 +1404,43 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "roll_entry",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    motion_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    seat_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    has_answered = table.Column<bool>(type: "INTEGER", nullable: false),
+                    recused_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    recusal_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    proxy_seat_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ratifies_on = table.Column<string>(type: "TEXT", nullable: true),
+                    ratifies_by = table.Column<long>(type: "INTEGER", nullable: true),
+                    ratified_by = table.Column<string>(type: "TEXT", nullable: true),
+                    reminds_on = table.Column<string>(type: "TEXT", nullable: true),
+                    has_left = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_roll_entry", x => x.id);
+                    table.UniqueConstraint("AK_roll_entry_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_roll_entry_motion_partnership_id_motion_id",
+                        columns: x => new { x.partnership_id, x.motion_id },
+                        principalTable: "motion",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_roll_entry_seat_partnership_id_seat_id",
+                        columns: x => new { x.partnership_id, x.seat_id },
+                        principalTable: "seat",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tie",
                 columns: table => new
                 {
@@ -1239,6 +1468,37 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         name: "FK_tie_seat_partnership_id_seat_id",
                         columns: x => new { x.partnership_id, x.seat_id },
                         principalTable: "seat",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "adopted_vision",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    process_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    statement_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    motion_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    motion_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    adopted_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    adopted_on = table.Column<string>(type: "TEXT", nullable: false),
+                    replaced_on = table.Column<string>(type: "TEXT", nullable: true),
+                    edits = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_adopted_vision", x => x.id);
+                    table.UniqueConstraint("AK_adopted_vision_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_adopted_vision_vision_process_partnership_id_process_id",
+                        columns: x => new { x.partnership_id, x.process_id },
+                        principalTable: "vision_process",
                         principalColumns: new[] { "partnership_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1284,6 +1544,8 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     position = table.Column<int>(type: "INTEGER", nullable: false),
                     need_cluster_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    dissolved_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    edits = table.Column<int>(type: "INTEGER", nullable: false),
                     version = table.Column<byte[]>(type: "BLOB", nullable: false),
                     partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
@@ -1299,6 +1561,38 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_cluster_vision_process_partnership_id_process_id",
+                        columns: x => new { x.partnership_id, x.process_id },
+                        principalTable: "vision_process",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cluster_move",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    process_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    board = table.Column<string>(type: "TEXT", nullable: false),
+                    act = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    cluster_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    cards = table.Column<int>(type: "INTEGER", nullable: false),
+                    kept = table.Column<string>(type: "TEXT", nullable: false),
+                    undoes = table.Column<int>(type: "INTEGER", nullable: true),
+                    undone_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cluster_move", x => x.id);
+                    table.UniqueConstraint("AK_cluster_move_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_cluster_move_vision_process_partnership_id_process_id",
                         columns: x => new { x.partnership_id, x.process_id },
                         principalTable: "vision_process",
                         principalColumns: new[] { "partnership_id", "id" },
@@ -1337,6 +1631,34 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "statement",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    process_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    seat_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    written_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    based_on_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_statement", x => x.id);
+                    table.UniqueConstraint("AK_statement_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_statement_vision_process_partnership_id_process_id",
+                        columns: x => new { x.partnership_id, x.process_id },
+                        principalTable: "vision_process",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "brief_item",
                 columns: table => new
                 {
@@ -1359,6 +1681,95 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         name: "FK_brief_item_brief_partnership_id_brief_id",
                         columns: x => new { x.partnership_id, x.brief_id },
                         principalTable: "brief",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "adoption",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    vision_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    seat_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    said = table.Column<string>(type: "TEXT", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: true),
+                    said_on = table.Column<string>(type: "TEXT", nullable: false),
+                    is_later = table.Column<bool>(type: "INTEGER", nullable: false),
+                    said_before = table.Column<string>(type: "TEXT", nullable: true),
+                    words_before = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_adoption", x => x.id);
+                    table.UniqueConstraint("AK_adoption_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_adoption_adopted_vision_partnership_id_vision_id",
+                        columns: x => new { x.partnership_id, x.vision_id },
+                        principalTable: "adopted_vision",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_adoption_seat_partnership_id_seat_id",
+                        columns: x => new { x.partnership_id, x.seat_id },
+                        principalTable: "seat",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "public_vision",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    vision_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    translation = table.Column<string>(type: "TEXT", nullable: true),
+                    written_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    published_text = table.Column<string>(type: "TEXT", nullable: true),
+                    published_translation = table.Column<string>(type: "TEXT", nullable: true),
+                    published_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_public_vision", x => x.id);
+                    table.UniqueConstraint("AK_public_vision_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_public_vision_adopted_vision_partnership_id_vision_id",
+                        columns: x => new { x.partnership_id, x.vision_id },
+                        principalTable: "adopted_vision",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reaffirmation",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    vision_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    motion_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    opened_on = table.Column<string>(type: "TEXT", nullable: false),
+                    ended_on = table.Column<string>(type: "TEXT", nullable: true),
+                    result = table.Column<string>(type: "TEXT", nullable: true),
+                    @for = table.Column<int>(name: "for", type: "INTEGER", nullable: false),
+                    seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reaffirmation", x => x.id);
+                    table.UniqueConstraint("AK_reaffirmation_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_reaffirmation_adopted_vision_partnership_id_vision_id",
+                        columns: x => new { x.partnership_id, x.vision_id },
+                        principalTable: "adopted_vision",
                         principalColumns: new[] { "partnership_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1415,6 +1826,166 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "statement_comment",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    process_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    statement_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sentence = table.Column<int>(type: "INTEGER", nullable: true),
+                    quoted = table.Column<string>(type: "TEXT", nullable: true),
+                    seat_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    said_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    said_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    resolved_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    heard_in_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    answer = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_statement_comment", x => x.id);
+                    table.UniqueConstraint("AK_statement_comment_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_statement_comment_seat_partnership_id_seat_id",
+                        columns: x => new { x.partnership_id, x.seat_id },
+                        principalTable: "seat",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_statement_comment_statement_partnership_id_statement_id",
+                        columns: x => new { x.partnership_id, x.statement_id },
+                        principalTable: "statement",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "wording_round",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    process_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    statement_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    opened_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    closes_on = table.Column<string>(type: "TEXT", nullable: false),
+                    closes_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    edits = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_wording_round", x => x.id);
+                    table.UniqueConstraint("AK_wording_round_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_wording_round_statement_partnership_id_statement_id",
+                        columns: x => new { x.partnership_id, x.statement_id },
+                        principalTable: "statement",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "wording_answer",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    round_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    seat_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    said = table.Column<string>(type: "TEXT", nullable: true),
+                    suggestion = table.Column<string>(type: "TEXT", nullable: true),
+                    words = table.Column<string>(type: "TEXT", nullable: true),
+                    said_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    said_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_wording_answer", x => x.id);
+                    table.UniqueConstraint("AK_wording_answer_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_wording_answer_seat_partnership_id_seat_id",
+                        columns: x => new { x.partnership_id, x.seat_id },
+                        principalTable: "seat",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_wording_answer_wording_round_partnership_id_round_id",
+                        columns: x => new { x.partnership_id, x.round_id },
+                        principalTable: "wording_round",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adopted_vision_motion_id",
+                table: "adopted_vision",
+                column: "motion_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adopted_vision_partnership_id_number",
+                table: "adopted_vision",
+                columns: new[] { "partnership_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adopted_vision_partnership_id_process_id",
+                table: "adopted_vision",
+                columns: new[] { "partnership_id", "process_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adoption_partnership_id_seat_id",
+                table: "adoption",
+                columns: new[] { "partnership_id", "seat_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adoption_partnership_id_vision_id",
+                table: "adoption",
+                columns: new[] { "partnership_id", "vision_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adoption_vision_id_seat_id",
+                table: "adoption",
+                columns: new[] { "vision_id", "seat_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreed_rule_partnership_id_kind",
+                table: "agreed_rule",
+                columns: new[] { "partnership_id", "kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_amendment_partnership_id_motion_id",
+                table: "amendment",
+                columns: new[] { "partnership_id", "motion_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_amendment_partnership_id_number",
+                table: "amendment",
+                columns: new[] { "partnership_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_amendment_partnership_id_seat_id",
+                table: "amendment",
+                columns: new[] { "partnership_id", "seat_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_amendment_vote_id",
+                table: "amendment",
+                column: "vote_id");
+
             migrationBuilder.CreateIndex(
                 name: "IX_asked_seat_partnership_id_process_id",
                 table: "asked_seat",
@@ -1430,6 +2001,23 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 table: "asked_seat",
                 columns: new[] { "process_id", "seat_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ballot_motion_id_seat_id",
+                table: "ballot",
+                columns: new[] { "motion_id", "seat_id" },
+                unique: true,
+                filter: "replaced_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ballot_partnership_id_motion_id",
+                table: "ballot",
+                columns: new[] { "partnership_id", "motion_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ballot_partnership_id_seat_id",
+                table: "ballot",
+                columns: new[] { "partnership_id", "seat_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_brief_partnership_id_seat_id",
@@ -1499,6 +2087,22 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "IX_cluster_process_id_board",
                 table: "cluster",
                 columns: new[] { "process_id", "board" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cluster_move_partnership_id_number",
+                table: "cluster_move",
+                columns: new[] { "partnership_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cluster_move_partnership_id_process_id",
+                table: "cluster_move",
+                columns: new[] { "partnership_id", "process_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cluster_move_process_id_board_number",
+                table: "cluster_move",
+                columns: new[] { "process_id", "board", "number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_contact_partnership_id_prospect_id",
@@ -1742,6 +2346,33 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 column: "pair_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_motion_partnership_id_number",
+                table: "motion",
+                columns: new[] { "partnership_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_motion_state_closes_at",
+                table: "motion",
+                columns: new[] { "state", "closes_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_motion_subject_id",
+                table: "motion",
+                column: "subject_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_motion_option_motion_id_number",
+                table: "motion_option",
+                columns: new[] { "motion_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_motion_option_partnership_id_motion_id",
+                table: "motion_option",
+                columns: new[] { "partnership_id", "motion_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_organization_no_longer_listed",
                 table: "organization",
                 column: "no_longer_listed",
@@ -1819,6 +2450,28 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_public_vision_partnership_id_vision_id",
+                table: "public_vision",
+                columns: new[] { "partnership_id", "vision_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_public_vision_vision_id",
+                table: "public_vision",
+                column: "vision_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reaffirmation_motion_id",
+                table: "reaffirmation",
+                column: "motion_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reaffirmation_partnership_id_vision_id",
+                table: "reaffirmation",
+                columns: new[] { "partnership_id", "vision_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_remembered_answer_at",
                 table: "remembered_answer",
                 column: "at");
@@ -1833,6 +2486,22 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 table: "role_offer",
                 columns: new[] { "seat_id", "role" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_roll_entry_motion_id_seat_id",
+                table: "roll_entry",
+                columns: new[] { "motion_id", "seat_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_roll_entry_partnership_id_motion_id",
+                table: "roll_entry",
+                columns: new[] { "partnership_id", "motion_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_roll_entry_partnership_id_seat_id",
+                table: "roll_entry",
+                columns: new[] { "partnership_id", "seat_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_seat_organization_id",
@@ -1851,6 +2520,11 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 columns: new[] { "partnership_id", "organization_id" },
                 unique: true,
                 filter: "state = 'Seated'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_secret_count_partnership_id_motion_id",
+                table: "secret_count",
+                columns: new[] { "partnership_id", "motion_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_service_at_location_location_id",
@@ -1907,6 +2581,38 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 column: "organization_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_statement_partnership_id_process_id",
+                table: "statement",
+                columns: new[] { "partnership_id", "process_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statement_process_id_edition",
+                table: "statement",
+                columns: new[] { "process_id", "edition" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statement_comment_partnership_id_number",
+                table: "statement_comment",
+                columns: new[] { "partnership_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statement_comment_partnership_id_seat_id",
+                table: "statement_comment",
+                columns: new[] { "partnership_id", "seat_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statement_comment_partnership_id_statement_id",
+                table: "statement_comment",
+                columns: new[] { "partnership_id", "statement_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statement_comment_process_id",
+                table: "statement_comment",
+                column: "process_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_term_vocabulary_code",
                 table: "term",
                 columns: new[] { "vocabulary", "code" },
@@ -1946,13 +2652,59 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 table: "vision_process",
                 columns: new[] { "partnership_id", "number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wording_answer_partnership_id_round_id",
+                table: "wording_answer",
+                columns: new[] { "partnership_id", "round_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wording_answer_partnership_id_seat_id",
+                table: "wording_answer",
+                columns: new[] { "partnership_id", "seat_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wording_answer_round_id_seat_id",
+                table: "wording_answer",
+                columns: new[] { "round_id", "seat_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wording_round_partnership_id_number",
+                table: "wording_round",
+                columns: new[] { "partnership_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wording_round_partnership_id_statement_id",
+                table: "wording_round",
+                columns: new[] { "partnership_id", "statement_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wording_round_process_id",
+                table: "wording_round",
+                column: "process_id",
+                unique: true,
+                filter: "closed_at IS NULL");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "adoption");
+
+            migrationBuilder.DropTable(
+                name: "agreed_rule");
+
+            migrationBuilder.DropTable(
+                name: "amendment");
+
+            migrationBuilder.DropTable(
                 name: "asked_seat");
+
+            migrationBuilder.DropTable(
+                name: "ballot");
 
             migrationBuilder.DropTable(
                 name: "brief_item");
@@ -1962,6 +2714,9 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "chain_head");
+
+            migrationBuilder.DropTable(
+                name: "cluster_move");
 
             migrationBuilder.DropTable(
                 name: "contact");
@@ -2024,6 +2779,9 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "merging");
 
             migrationBuilder.DropTable(
+                name: "motion_option");
+
+            migrationBuilder.DropTable(
                 name: "overwritten");
 
             migrationBuilder.DropTable(
@@ -2039,16 +2797,28 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "planned_row");
 
             migrationBuilder.DropTable(
+                name: "public_vision");
+
+            migrationBuilder.DropTable(
+                name: "reaffirmation");
+
+            migrationBuilder.DropTable(
                 name: "remembered_answer");
 
             migrationBuilder.DropTable(
                 name: "role_offer");
 
             migrationBuilder.DropTable(
+                name: "roll_entry");
+
+            migrationBuilder.DropTable(
                 name: "running_number");
 
             migrationBuilder.DropTable(
                 name: "search_word");
+
+            migrationBuilder.DropTable(
+                name: "secret_count");
 
             migrationBuilder.DropTable(
                 name: "service_at_location");
@@ -2063,10 +2833,16 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "shared_identifier");
 
             migrationBuilder.DropTable(
+                name: "statement_comment");
+
+            migrationBuilder.DropTable(
                 name: "tie");
 
             migrationBuilder.DropTable(
                 name: "waiting_file");
+
+            migrationBuilder.DropTable(
+                name: "wording_answer");
 
             migrationBuilder.DropTable(
                 name: "brief");
@@ -2084,6 +2860,12 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "duplicate_pair");
 
             migrationBuilder.DropTable(
+                name: "adopted_vision");
+
+            migrationBuilder.DropTable(
+                name: "motion");
+
+            migrationBuilder.DropTable(
                 name: "location");
 
             migrationBuilder.DropTable(
@@ -2099,7 +2881,13 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "import_plan");
 
             migrationBuilder.DropTable(
+                name: "wording_round");
+
+            migrationBuilder.DropTable(
                 name: "seat");
+
+            migrationBuilder.DropTable(
+                name: "statement");
 
             migrationBuilder.DropTable(
                 name: "vision_process");

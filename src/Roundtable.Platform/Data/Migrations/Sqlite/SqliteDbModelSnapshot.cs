@@ -36,6 +36,519 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     b.ToTable("data_protection_key");
                 });
 
+            modelBuilder.Entity("Roundtable.Decisions.AgreedRule", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AgreedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agreed_at");
+
+                    b.Property<bool>("AllowsSecret")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("allows_secret");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("OpenDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("open_days");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<int>("QuorumPercent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quorum_percent");
+
+                    b.Property<int>("RatificationDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ratification_days");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("agreed_rule");
+                });
+
+            modelBuilder.Entity("Roundtable.Decisions.Amendment", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<byte[]>("MotionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("motion_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<byte[]>("SeatId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("seat_id");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("SuggestedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("suggested_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("VoteId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("vote_id");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id");
+
+                    b.HasAlternateKey("PartnershipId", "Id");
+
+                    b.HasIndex("VoteId");
+
+                    b.HasIndex("PartnershipId", "MotionId");
+
+                    b.HasIndex("PartnershipId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("PartnershipId", "SeatId");
+
+                    b.ToTable("amendment");
+                });
+
+            modelBuilder.Entity("Roundtable.Decisions.Ballot", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CastAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cast_at");
+
+                    b.Property<byte[]>("CastBySeatId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("cast_by_seat_id");
+
+                    b.Property<string>("Ended")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended");
+
+                    b.Property<string>("Marks")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("marks");
+
+                    b.Property<byte[]>("MotionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("motion_id");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<byte[]>("SeatId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("seat_id");
+
+                    b.Property<string>("Stance")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stance");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id");
+
+                    b.HasAlternateKey("PartnershipId", "Id");
+
+                    b.HasIndex("MotionId", "SeatId")
+                        .IsUnique()
+                        .HasFilter("replaced_at IS NULL");
+
+                    b.HasIndex("PartnershipId", "MotionId");
+
+                    b.HasIndex("PartnershipId", "SeatId");
+
+                    b.ToTable("ballot");
+                });
+
+            modelBuilder.Entity("Roundtable.Decisions.Motion", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Background")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("background");
+
+                    b.Property<long?>("ClosesAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closes_at");
+
+                    b.Property<long?>("ConcludedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("concluded_at");
+
+                    b.Property<int>("Dots")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dots");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form");
+
+                    b.Property<bool>("IsSecret")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_secret");
+
+                    b.Property<bool>("IsSenseCheck")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_sense_check");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<byte[]>("OutcomeSeatId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("outcome_seat_id");
+
+                    b.Property<byte[]>("OwnerSeatId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner_seat_id");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<long>("PreparedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("prepared_at");
+
+                    b.Property<int>("QuorumPercent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quorum_percent");
+
+                    b.Property<int>("RatificationDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ratification_days");
+
+                    b.Property<long?>("RemindedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<long?>("ResultToldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("result_told_at");
+
+                    b.Property<string>("ReviewOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_on");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("SubjectId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_at");
+
+                    b.Property<int>("ToldRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_revision");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WithdrawalReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawal_reason");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubjectId");
+
+                    b.HasIndex("PartnershipId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("State", "ClosesAt");
+
+                    b.ToTable("motion");
+                });
+
+            modelBuilder.Entity("Roundtable.Decisions.MotionOption", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("MotionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("motion_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<byte[]>("SubjectId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasAlternateKey("PartnershipId", "Id");
+
+                    b.HasIndex("MotionId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("PartnershipId", "MotionId");
+
+                    b.ToTable("motion_option");
+                });
+
+            modelBuilder.Entity("Roundtable.Decisions.RollEntry", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("HasAnswered")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_answered");
+
+                    b.Property<bool>("HasLeft")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_left");
+
+                    b.Property<byte[]>("MotionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("motion_id");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<byte[]>("ProxySeatId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("proxy_seat_id");
+
+                    b.Property<string>("RatifiedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ratified_by");
+
+                    b.Property<long?>("RatifiesBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ratifies_by");
+
+                    b.Property<string>("RatifiesOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ratifies_on");
+
+                    b.Property<string>("RecusalReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recusal_reason");
+
+                    b.Property<long?>("RecusedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recused_at");
+
+                    b.Property<string>("RemindsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminds_on");
+
+                    b.Property<byte[]>("SeatId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("seat_id");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasAlternateKey("PartnershipId", "Id");
+
+                    b.HasIndex("MotionId", "SeatId")
+                        .IsUnique();
+
+                    b.HasIndex("PartnershipId", "MotionId");
+
+                    b.HasIndex("PartnershipId", "SeatId");
+
+                    b.ToTable("roll_entry");
+                });
+
+            modelBuilder.Entity("Roundtable.Decisions.SecretCount", b =>
+                {
+                    b.Property<byte[]>("MotionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("motion_id");
+
+                    b.Property<string>("Stance")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stance");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<int>("Of")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("of");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partnership_id");
+
+                    b.HasKey("MotionId", "Stance");
+
+                    b.HasIndex("PartnershipId", "MotionId");
+
+                    b.ToTable("secret_count");
+                });
+
             modelBuilder.Entity("Roundtable.Demo.DemoLoad", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2979,6 +3492,154 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     b.ToTable("mail_test");
                 });
 
+            modelBuilder.Entity("Roundtable.Vision.AdoptedVision", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AdoptedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("adopted_at");
+
+                    b.Property<string>("AdoptedOn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("adopted_on");
+
+                    b.Property<int>("Edits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edits");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<byte[]>("MotionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("motion_id");
+
+                    b.Property<int>("MotionNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("motion_number");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<byte[]>("ProcessId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("process_id");
+
+                    b.Property<string>("ReplacedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaced_on");
+
+                    b.Property<byte[]>("StatementId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("statement_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MotionId")
+                        .IsUnique();
+
+                    b.HasIndex("PartnershipId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("PartnershipId", "ProcessId");
+
+                    b.ToTable("adopted_vision");
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.Adoption", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsLater")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_later");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said");
+
+                    b.Property<string>("SaidBefore")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said_before");
+
+                    b.Property<string>("SaidOn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said_on");
+
+                    b.Property<byte[]>("SeatId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("seat_id");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("VisionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("vision_id");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.Property<string>("WordsBefore")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words_before");
+
+                    b.HasKey("Id");
+
+                    b.HasAlternateKey("PartnershipId", "Id");
+
+                    b.HasIndex("PartnershipId", "SeatId");
+
+                    b.HasIndex("PartnershipId", "VisionId");
+
+                    b.HasIndex("VisionId", "SeatId")
+                        .IsUnique()
+                        .HasAnnotation("Roundtable:Claim", "adopted.already");
+
+                    b.ToTable("adoption");
+                });
+
             modelBuilder.Entity("Roundtable.Vision.AskedSeat", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -3159,6 +3820,14 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("board");
 
+                    b.Property<long?>("DissolvedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dissolved_at");
+
+                    b.Property<int>("Edits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edits");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -3204,6 +3873,360 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     b.HasIndex("ProcessId", "Board");
 
                     b.ToTable("cluster");
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.ClusterMove", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Board")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("board");
+
+                    b.Property<byte[]>("By")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Cards")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cards");
+
+                    b.Property<byte[]>("ClusterId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<string>("Kept")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<byte[]>("ProcessId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("process_id");
+
+                    b.Property<int?>("Undoes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undoes");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undone_at");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasAlternateKey("PartnershipId", "Id");
+
+                    b.HasIndex("PartnershipId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("PartnershipId", "ProcessId");
+
+                    b.HasIndex("ProcessId", "Board", "Number");
+
+                    b.ToTable("cluster_move");
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.PublicVision", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_text");
+
+                    b.Property<string>("PublishedTranslation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_translation");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Translation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("translation");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("VisionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("vision_id");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
+                    b.Property<byte[]>("WrittenBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id");
+
+                    b.HasAlternateKey("PartnershipId", "Id");
+
+                    b.HasIndex("VisionId")
+                        .IsUnique();
+
+                    b.HasIndex("PartnershipId", "VisionId");
+
+                    b.ToTable("public_vision");
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.Reaffirmation", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<int>("For")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("for");
+
+                    b.Property<byte[]>("MotionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("motion_id");
+
+                    b.Property<string>("OpenedOn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_on");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seats");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("VisionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("vision_id");
+
+                    b.HasKey("Id");
+
+                    b.HasAlternateKey("PartnershipId", "Id");
+
+                    b.HasIndex("MotionId")
+                        .IsUnique();
+
+                    b.HasIndex("PartnershipId", "VisionId");
+
+                    b.ToTable("reaffirmation");
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.Statement", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("BasedOnId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("based_on_id");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<byte[]>("ProcessId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("process_id");
+
+                    b.Property<byte[]>("SeatId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("seat_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
+                    b.Property<byte[]>("WrittenBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "ProcessId");
+
+                    b.HasIndex("ProcessId", "Edition")
+                        .IsUnique()
+                        .HasAnnotation("Roundtable:Claim", "drafts.another-came Text");
+
+                    b.ToTable("statement");
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.StatementComment", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<byte[]>("HeardInId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("heard_in_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<byte[]>("ProcessId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("process_id");
+
+                    b.Property<string>("Quoted")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quoted");
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<long>("SaidAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("said_at");
+
+                    b.Property<byte[]>("SaidBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("said_by");
+
+                    b.Property<byte[]>("SeatId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("seat_id");
+
+                    b.Property<int?>("Sentence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sentence");
+
+                    b.Property<byte[]>("StatementId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("statement_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasAlternateKey("PartnershipId", "Id");
+
+                    b.HasIndex("ProcessId");
+
+                    b.HasIndex("PartnershipId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("PartnershipId", "SeatId");
+
+                    b.HasIndex("PartnershipId", "StatementId");
+
+                    b.ToTable("statement_comment");
                 });
 
             modelBuilder.Entity("Roundtable.Vision.VisionProcess", b =>
@@ -3312,6 +4335,138 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     b.ToTable("vision_process");
                 });
 
+            modelBuilder.Entity("Roundtable.Vision.WordingAnswer", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<byte[]>("RoundId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("Said")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said");
+
+                    b.Property<long?>("SaidAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("said_at");
+
+                    b.Property<byte[]>("SaidBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("said_by");
+
+                    b.Property<byte[]>("SeatId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("seat_id");
+
+                    b.Property<string>("Suggestion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suggestion");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id");
+
+                    b.HasAlternateKey("PartnershipId", "Id");
+
+                    b.HasIndex("PartnershipId", "RoundId");
+
+                    b.HasIndex("PartnershipId", "SeatId");
+
+                    b.HasIndex("RoundId", "SeatId")
+                        .IsUnique();
+
+                    b.ToTable("wording_answer");
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.WordingRound", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long>("ClosesAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closes_at");
+
+                    b.Property<string>("ClosesOn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closes_on");
+
+                    b.Property<int>("Edits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edits");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<byte[]>("OpenedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("opened_by");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<byte[]>("ProcessId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("process_id");
+
+                    b.Property<byte[]>("StatementId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("statement_id");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProcessId")
+                        .IsUnique()
+                        .HasFilter("closed_at IS NULL")
+                        .HasAnnotation("Roundtable:Claim", "drafts.round-open");
+
+                    b.HasIndex("PartnershipId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("PartnershipId", "StatementId");
+
+                    b.ToTable("wording_round");
+                });
+
             modelBuilder.Entity("Roundtable.Vision.FacilitatorGrant", b =>
                 {
                     b.HasBaseType("Roundtable.Platform.Access.Grant");
@@ -3324,6 +4479,95 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     b.HasIndex("ProcessId");
 
                     b.HasDiscriminator().HasValue("FacilitatorGrant");
+                });
+
+            modelBuilder.Entity("Roundtable.Decisions.AgreedRule", b =>
+                {
+                    b.HasOne("Roundtable.Partnerships.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Decisions.Amendment", b =>
+                {
+                    b.HasOne("Roundtable.Decisions.Motion", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "MotionId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Roundtable.Partnerships.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "SeatId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Decisions.Ballot", b =>
+                {
+                    b.HasOne("Roundtable.Decisions.Motion", null)
+                        .WithMany("Ballots")
+                        .HasForeignKey("PartnershipId", "MotionId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Roundtable.Partnerships.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "SeatId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Decisions.Motion", b =>
+                {
+                    b.HasOne("Roundtable.Partnerships.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Decisions.MotionOption", b =>
+                {
+                    b.HasOne("Roundtable.Decisions.Motion", null)
+                        .WithMany("Options")
+                        .HasForeignKey("PartnershipId", "MotionId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Decisions.RollEntry", b =>
+                {
+                    b.HasOne("Roundtable.Decisions.Motion", null)
+                        .WithMany("Roll")
+                        .HasForeignKey("PartnershipId", "MotionId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Roundtable.Partnerships.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "SeatId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Decisions.SecretCount", b =>
+                {
+                    b.HasOne("Roundtable.Decisions.Motion", null)
+                        .WithMany("SecretCounts")
+                        .HasForeignKey("PartnershipId", "MotionId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Roundtable.Demo.DemoMark", b =>
@@ -3639,6 +4883,33 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
+            modelBuilder.Entity("Roundtable.Vision.AdoptedVision", b =>
+                {
+                    b.HasOne("Roundtable.Vision.VisionProcess", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "ProcessId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.Adoption", b =>
+                {
+                    b.HasOne("Roundtable.Partnerships.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "SeatId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Roundtable.Vision.AdoptedVision", null)
+                        .WithMany("Adoptions")
+                        .HasForeignKey("PartnershipId", "VisionId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Roundtable.Vision.AskedSeat", b =>
                 {
                     b.HasOne("Roundtable.Vision.VisionProcess", null)
@@ -3694,11 +4965,95 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Roundtable.Vision.ClusterMove", b =>
+                {
+                    b.HasOne("Roundtable.Vision.VisionProcess", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "ProcessId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.PublicVision", b =>
+                {
+                    b.HasOne("Roundtable.Vision.AdoptedVision", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "VisionId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.Reaffirmation", b =>
+                {
+                    b.HasOne("Roundtable.Vision.AdoptedVision", null)
+                        .WithMany("Reaffirmations")
+                        .HasForeignKey("PartnershipId", "VisionId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.Statement", b =>
+                {
+                    b.HasOne("Roundtable.Vision.VisionProcess", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "ProcessId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.StatementComment", b =>
+                {
+                    b.HasOne("Roundtable.Partnerships.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "SeatId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Roundtable.Vision.Statement", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "StatementId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Roundtable.Vision.VisionProcess", b =>
                 {
                     b.HasOne("Roundtable.Partnerships.Partnership", null)
                         .WithMany()
                         .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.WordingAnswer", b =>
+                {
+                    b.HasOne("Roundtable.Vision.WordingRound", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("PartnershipId", "RoundId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Roundtable.Partnerships.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "SeatId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.WordingRound", b =>
+                {
+                    b.HasOne("Roundtable.Vision.Statement", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "StatementId")
+                        .HasPrincipalKey("PartnershipId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -3710,6 +5065,17 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasForeignKey("ProcessId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Decisions.Motion", b =>
+                {
+                    b.Navigation("Ballots");
+
+                    b.Navigation("Options");
+
+                    b.Navigation("Roll");
+
+                    b.Navigation("SecretCounts");
                 });
 
             modelBuilder.Entity("Roundtable.Demo.DemoLoad", b =>
@@ -3738,11 +5104,23 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     b.Navigation("Offers");
                 });
 
+            modelBuilder.Entity("Roundtable.Vision.AdoptedVision", b =>
+                {
+                    b.Navigation("Adoptions");
+
+                    b.Navigation("Reaffirmations");
+                });
+
             modelBuilder.Entity("Roundtable.Vision.VisionProcess", b =>
                 {
                     b.Navigation("Asked");
 
                     b.Navigation("Grants");
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.WordingRound", b =>
+                {
+                    b.Navigation("Answers");
                 });
 #pragma warning restore 612, 618
         }
