@@ -19,5 +19,7 @@ public static class VisionCapability
         app.MapVisionApi();
         app.MapCardsApi();
         app.MapDrafting();
+        app.MapClustersApi();
+        app.MapClustersSheet();
     }
 }

@@ -30,6 +30,8 @@ internal static class Putting
         });
     }
 
+    public static Task<Motion> Now(this Table table, Motion motion) => table.World.See(async db => (await db.Motions.Of(table.Partnership).Numbered(motion.Number))!);
+
     /// <summary>An organization at the table and its representative's browser.</summary>
     public static async Task<(SeatedOrganization Seat, Browser Browser)> Partner(this Table table, string name = "Legal Aid of the Valley", string representative = "Lee Vang")
     {
