@@ -129,7 +129,8 @@ public partial class AccessMatrixTests(AccessMatrixTests.Matrix matrix) : IClass
         {
             var parts = endpoint.Route.ToLowerInvariant().Split('/');
             var word = parts[^1].StartsWith('{') && parts[^1] is not "{partnership}" ? parts[^2] : parts[^1];
-            if (Access.Bodies.GetValueOrDefault(word) is { } body) return body;
+            var things = parts.Where(p => !p.StartsWith('{')).TakeLast(2);
+            if ((Access.Bodies.GetValueOrDefault(string.Join('/', things)) ?? Access.Bodies.GetValueOrDefault(word)) is { } body) return body;
             if (endpoint.Route.StartsWith("/api/", StringComparison.Ordinal)) Unsampled.Add($"{endpoint.Method} {endpoint.Route}: add a body for \"{word}\" in AccessWorld.GiveBodies");
             return "{}";
         }

@@ -44,7 +44,7 @@ internal sealed partial class AccessWorld : IAsyncDisposable
     /// <summary>By the word before the parameter and its name: <c>partners/{number}</c>.</summary>
     public Dictionary<string, Sample> Samples { get; } = [];
 
-    /// <summary>By the last word of an API address: a body that says enough to come as far as the record's own rules.</summary>
+    /// <summary>By the last word of an API address, or its last two: a body that says enough to come as far as the record's own rules.</summary>
     public Dictionary<string, string> Bodies { get; } = [];
 
     public static async Task<AccessWorld> Open()
@@ -85,6 +85,7 @@ internal sealed partial class AccessWorld : IAsyncDisposable
         browsers["link"] = World.Browser();
         await GiveSamples(here, there, story);
         GiveBodies(there);
+        await GiveMotions(here, there, story);
         await GiveScenes(here, story, suspended, administrator);
         await browsers["link"].Get($"/me/{Samples["me/{token}"].Own}");
         mailing = await World.Open(World.Database, null, UndoAll, ("Mail:Host", "127.0.0.1"), ("Mail:Port", "9"));
