@@ -9,10 +9,15 @@ public static class VisionCapability
     public static IServiceCollection AddVision(this IServiceCollection services)
     {
         services.AddSingleton(new WorkspaceWord(3, "vision.word", "vision"));
-        return services;
+        foreach (var part in (JourneyPart[])[JourneyPart.SharedVision, JourneyPart.CommonVision]) services.AddSingleton<JourneyRule>(new VisionGathered(part));
+        services.AddJourneyRule<VisionShared>().AddNeeds<VisionNeeds>();
+        return services.AddDrafting();
     }
 
     public static void MapVision(this IEndpointRouteBuilder app)
     {
+        app.MapDrafting();
+        app.MapClustersApi();
+        app.MapClustersSheet();
     }
 }

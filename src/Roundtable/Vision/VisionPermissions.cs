@@ -19,6 +19,6 @@ public static class VisionPermissions
     public static bool MayTakeBackFreely(this Actor actor, Card card) =>
         actor.Owns(card) || card.Way.IsForOthers() && card.EnteredBy is { } typist && typist == actor.PersonId && actor.Can(Run, card.PartnershipId);
 
-    private static bool SpeaksForSeat(this Actor actor, Guid partnership, Guid seat) =>
+    internal static bool SpeaksForSeat(this Actor actor, Guid partnership, Guid seat) =>
         actor.Standings.Any(s => s.PartnershipId == partnership && s.SeatId == seat && PartnershipPermissions.SpeakFor.Roles.Contains(s.Role));
 }

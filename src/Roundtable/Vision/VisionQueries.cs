@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Roundtable.Directory;
 using Roundtable.Partnerships;
+using Roundtable.People;
 using Roundtable.Platform.Access;
 using Roundtable.Platform.Data;
 
@@ -28,4 +30,21 @@ public static class VisionQueries
     /// <summary>Whether this person votes for an organization at the table: then they cannot be its neutral facilitator.</summary>
     public static Task<bool> HasBallot(this RoundtableDb db, Partnership partnership, Guid person) =>
         db.Grants.AnyAsync(g => g.PartnershipId == partnership.Id && g.PersonId == person && (g.Role == Role.Representative || g.Role == Role.Alternate));
+
+    /// <summary>Representatives and alternates of these seats, each with the organization they speak for.</summary>
+    public static async Task<IReadOnlyList<Spokesperson>> Spokespeople(this RoundtableDb db, Actor actor, Partnership partnership, IReadOnlyCollection<Guid> seats)
+    {
+        var those = seats.ToArray();
+        return await (from h in db.Holders.VisibleTo(actor)
+                      join s in db.Seats.IgnoreAutoIncludes() on h.SeatId equals s.Id
+                      join o in db.Organizations on s.OrganizationId equals o.Id
+                      join p in db.People on h.PersonId equals p.Id
+                      where h.PartnershipId == partnership.Id && those.Contains(s.Id) && s.State == SeatState.Seated && h.Until == null && p.SuspendedAt == null && p.Email != ""
+                          && (h.Role == Role.Representative || h.Role == Role.Alternate)
+                      orderby s.Number, h.Role
+                      select new Spokesperson(p, o.ShownName)).ToListAsync();
+    }
 }
+
+/// <summary>Somebody who speaks for an organization, to write to.</summary>
+public sealed record Spokesperson(Person Person, string Organization);

@@ -44,7 +44,7 @@ internal sealed partial class AccessWorld : IAsyncDisposable
     /// <summary>By the word before the parameter and its name: <c>partners/{number}</c>.</summary>
     public Dictionary<string, Sample> Samples { get; } = [];
 
-    /// <summary>By the last word of an API address, or its last two: a body that says enough to come as far as the record's own rules.</summary>
+    /// <summary>By the last word of an API address: a body that says enough to come as far as the record's own rules.</summary>
     public Dictionary<string, string> Bodies { get; } = [];
 
     public static async Task<AccessWorld> Open()
@@ -85,8 +85,8 @@ internal sealed partial class AccessWorld : IAsyncDisposable
         browsers["link"] = World.Browser();
         await GiveSamples(here, there, story);
         GiveBodies(there);
-        await GiveMotions(here, there, story);
-        await GiveScenes(here, story, suspended, administrator);
+        GiveBodiesOfMotions();
+        await GiveScenes(here, there, story, suspended, administrator);
         await browsers["link"].Get($"/me/{Samples["me/{token}"].Own}");
         mailing = await World.Open(World.Database, null, UndoAll, ("Mail:Host", "127.0.0.1"), ("Mail:Port", "9"));
         foreach (var role in Roles) (tokens[role], sessions[role]) = (await TokenOf(role), browsers[role].Cookies.GetCookies(site)[Session]?.Value);
@@ -140,6 +140,7 @@ internal sealed partial class AccessWorld : IAsyncDisposable
                 ("answers", LinkPurpose.Invitation, sent.PersonId, here.Id, sent.Id),
                 ("sign-in", LinkPurpose.SignIn, story.Denise.Id, null, null),
                 ("u", LinkPurpose.MailChoices, story.Denise.Id, null, letter),
+                ("feeds", LinkPurpose.Feed, story.Denise.Id, here.Id, null),
             })
             {
                 db.Add(Link.Make(purpose, World.Now, Duration.FromDays(20), out var own, person, partnership, subject));

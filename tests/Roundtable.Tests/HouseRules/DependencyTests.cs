@@ -17,7 +17,10 @@ public class DependencyTests
         "Directory > People",
         "Partnerships > Directory",
         "Partnerships > People",
+        "Vision > Decisions",
+        "Vision > Directory",
         "Vision > Partnerships",
+        "Vision > People",
     ];
 
     private static readonly Lazy<Architecture> all = new(() => new ArchLoader().LoadAssemblies(House.Assemblies).Build());

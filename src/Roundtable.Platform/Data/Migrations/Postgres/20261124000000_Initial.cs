@@ -1476,6 +1476,37 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "adopted_vision",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    statement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    motion_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    motion_number = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    adopted_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    adopted_on = table.Column<LocalDate>(type: "date", nullable: false),
+                    replaced_on = table.Column<LocalDate>(type: "date", nullable: true),
+                    edits = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_adopted_vision", x => x.id);
+                    table.UniqueConstraint("AK_adopted_vision_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_adopted_vision_vision_process_partnership_id_process_id",
+                        columns: x => new { x.partnership_id, x.process_id },
+                        principalTable: "vision_process",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "asked_seat",
                 columns: table => new
                 {
@@ -1516,6 +1547,8 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     name = table.Column<string>(type: "text", nullable: false),
                     position = table.Column<int>(type: "integer", nullable: false),
                     need_cluster_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    dissolved_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    edits = table.Column<int>(type: "integer", nullable: false),
                     version = table.Column<Guid>(type: "uuid", nullable: false),
                     partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -1538,6 +1571,38 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "cluster_move",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    board = table.Column<string>(type: "text", nullable: false),
+                    act = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    cards = table.Column<int>(type: "integer", nullable: false),
+                    kept = table.Column<string>(type: "text", nullable: false),
+                    undoes = table.Column<int>(type: "integer", nullable: true),
+                    undone_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cluster_move", x => x.id);
+                    table.UniqueConstraint("AK_cluster_move_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_cluster_move_vision_process_partnership_id_process_id",
+                        columns: x => new { x.partnership_id, x.process_id },
+                        principalTable: "vision_process",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "grant",
                 columns: table => new
                 {
@@ -1546,7 +1611,8 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     role = table.Column<string>(type: "text", nullable: false),
                     seat_id = table.Column<Guid>(type: "uuid", nullable: true),
                     organization_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    vision_process_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    discriminator = table.Column<string>(type: "character varying(21)", maxLength: 21, nullable: false),
+                    process_id = table.Column<Guid>(type: "uuid", nullable: true),
                     version = table.Column<Guid>(type: "uuid", nullable: false),
                     partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -1560,10 +1626,38 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         principalColumns: new[] { "partnership_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_grant_vision_process_vision_process_id",
-                        column: x => x.vision_process_id,
+                        name: "FK_grant_vision_process_process_id",
+                        column: x => x.process_id,
                         principalTable: "vision_process",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "statement",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    note = table.Column<string>(type: "text", nullable: true),
+                    seat_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    written_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    based_on_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_statement", x => x.id);
+                    table.UniqueConstraint("AK_statement_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_statement_vision_process_partnership_id_process_id",
+                        columns: x => new { x.partnership_id, x.process_id },
+                        principalTable: "vision_process",
+                        principalColumns: new[] { "partnership_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -1590,6 +1684,95 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         name: "FK_brief_item_brief_partnership_id_brief_id",
                         columns: x => new { x.partnership_id, x.brief_id },
                         principalTable: "brief",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "adoption",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    vision_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seat_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    said = table.Column<string>(type: "text", nullable: false),
+                    words = table.Column<string>(type: "text", nullable: true),
+                    said_on = table.Column<LocalDate>(type: "date", nullable: false),
+                    is_later = table.Column<bool>(type: "boolean", nullable: false),
+                    said_before = table.Column<string>(type: "text", nullable: true),
+                    words_before = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_adoption", x => x.id);
+                    table.UniqueConstraint("AK_adoption_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_adoption_adopted_vision_partnership_id_vision_id",
+                        columns: x => new { x.partnership_id, x.vision_id },
+                        principalTable: "adopted_vision",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_adoption_seat_partnership_id_seat_id",
+                        columns: x => new { x.partnership_id, x.seat_id },
+                        principalTable: "seat",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "public_vision",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    vision_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    translation = table.Column<string>(type: "text", nullable: true),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    written_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    published_text = table.Column<string>(type: "text", nullable: true),
+                    published_translation = table.Column<string>(type: "text", nullable: true),
+                    published_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_public_vision", x => x.id);
+                    table.UniqueConstraint("AK_public_vision_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_public_vision_adopted_vision_partnership_id_vision_id",
+                        columns: x => new { x.partnership_id, x.vision_id },
+                        principalTable: "adopted_vision",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reaffirmation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    vision_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    motion_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_on = table.Column<LocalDate>(type: "date", nullable: false),
+                    ended_on = table.Column<LocalDate>(type: "date", nullable: true),
+                    result = table.Column<string>(type: "text", nullable: true),
+                    @for = table.Column<int>(name: "for", type: "integer", nullable: false),
+                    seats = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reaffirmation", x => x.id);
+                    table.UniqueConstraint("AK_reaffirmation_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_reaffirmation_adopted_vision_partnership_id_vision_id",
+                        columns: x => new { x.partnership_id, x.vision_id },
+                        principalTable: "adopted_vision",
                         principalColumns: new[] { "partnership_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1645,6 +1828,139 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         principalColumns: new[] { "partnership_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateTable(
+                name: "statement_comment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    statement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sentence = table.Column<int>(type: "integer", nullable: true),
+                    quoted = table.Column<string>(type: "text", nullable: true),
+                    seat_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    said_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    said_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    resolved_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    heard_in_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    answer = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_statement_comment", x => x.id);
+                    table.UniqueConstraint("AK_statement_comment_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_statement_comment_seat_partnership_id_seat_id",
+                        columns: x => new { x.partnership_id, x.seat_id },
+                        principalTable: "seat",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_statement_comment_statement_partnership_id_statement_id",
+                        columns: x => new { x.partnership_id, x.statement_id },
+                        principalTable: "statement",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "wording_round",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    statement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    opened_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    closes_on = table.Column<LocalDate>(type: "date", nullable: false),
+                    closes_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    closed_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    edits = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_wording_round", x => x.id);
+                    table.UniqueConstraint("AK_wording_round_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_wording_round_statement_partnership_id_statement_id",
+                        columns: x => new { x.partnership_id, x.statement_id },
+                        principalTable: "statement",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "wording_answer",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    round_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seat_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    said = table.Column<string>(type: "text", nullable: true),
+                    suggestion = table.Column<string>(type: "text", nullable: true),
+                    words = table.Column<string>(type: "text", nullable: true),
+                    said_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    said_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_wording_answer", x => x.id);
+                    table.UniqueConstraint("AK_wording_answer_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_wording_answer_seat_partnership_id_seat_id",
+                        columns: x => new { x.partnership_id, x.seat_id },
+                        principalTable: "seat",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_wording_answer_wording_round_partnership_id_round_id",
+                        columns: x => new { x.partnership_id, x.round_id },
+                        principalTable: "wording_round",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adopted_vision_motion_id",
+                table: "adopted_vision",
+                column: "motion_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adopted_vision_partnership_id_number",
+                table: "adopted_vision",
+                columns: new[] { "partnership_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adopted_vision_partnership_id_process_id",
+                table: "adopted_vision",
+                columns: new[] { "partnership_id", "process_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adoption_partnership_id_seat_id",
+                table: "adoption",
+                columns: new[] { "partnership_id", "seat_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adoption_partnership_id_vision_id",
+                table: "adoption",
+                columns: new[] { "partnership_id", "vision_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adoption_vision_id_seat_id",
+                table: "adoption",
+                columns: new[] { "vision_id", "seat_id" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_agreed_rule_partnership_id_kind",
@@ -1776,6 +2092,22 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 columns: new[] { "process_id", "board" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_cluster_move_partnership_id_number",
+                table: "cluster_move",
+                columns: new[] { "partnership_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cluster_move_partnership_id_process_id",
+                table: "cluster_move",
+                columns: new[] { "partnership_id", "process_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cluster_move_process_id_board_number",
+                table: "cluster_move",
+                columns: new[] { "process_id", "board", "number" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_contact_partnership_id_prospect_id",
                 table: "contact",
                 columns: new[] { "partnership_id", "prospect_id" });
@@ -1836,9 +2168,9 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
-                name: "IX_grant_vision_process_id",
+                name: "IX_grant_process_id",
                 table: "grant",
-                column: "vision_process_id");
+                column: "process_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_happening_chain_id_kind_at",
@@ -2121,6 +2453,28 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_public_vision_partnership_id_vision_id",
+                table: "public_vision",
+                columns: new[] { "partnership_id", "vision_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_public_vision_vision_id",
+                table: "public_vision",
+                column: "vision_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reaffirmation_motion_id",
+                table: "reaffirmation",
+                column: "motion_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reaffirmation_partnership_id_vision_id",
+                table: "reaffirmation",
+                columns: new[] { "partnership_id", "vision_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_remembered_answer_at",
                 table: "remembered_answer",
                 column: "at");
@@ -2230,6 +2584,38 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 column: "organization_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_statement_partnership_id_process_id",
+                table: "statement",
+                columns: new[] { "partnership_id", "process_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statement_process_id_edition",
+                table: "statement",
+                columns: new[] { "process_id", "edition" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statement_comment_partnership_id_number",
+                table: "statement_comment",
+                columns: new[] { "partnership_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statement_comment_partnership_id_seat_id",
+                table: "statement_comment",
+                columns: new[] { "partnership_id", "seat_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statement_comment_partnership_id_statement_id",
+                table: "statement_comment",
+                columns: new[] { "partnership_id", "statement_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statement_comment_process_id",
+                table: "statement_comment",
+                column: "process_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_term_vocabulary_code",
                 table: "term",
                 columns: new[] { "vocabulary", "code" },
@@ -2269,11 +2655,48 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 table: "vision_process",
                 columns: new[] { "partnership_id", "number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wording_answer_partnership_id_round_id",
+                table: "wording_answer",
+                columns: new[] { "partnership_id", "round_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wording_answer_partnership_id_seat_id",
+                table: "wording_answer",
+                columns: new[] { "partnership_id", "seat_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wording_answer_round_id_seat_id",
+                table: "wording_answer",
+                columns: new[] { "round_id", "seat_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wording_round_partnership_id_number",
+                table: "wording_round",
+                columns: new[] { "partnership_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wording_round_partnership_id_statement_id",
+                table: "wording_round",
+                columns: new[] { "partnership_id", "statement_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wording_round_process_id",
+                table: "wording_round",
+                column: "process_id",
+                unique: true,
+                filter: "closed_at IS NULL");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "adoption");
+
             migrationBuilder.DropTable(
                 name: "agreed_rule");
 
@@ -2294,6 +2717,9 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "chain_head");
+
+            migrationBuilder.DropTable(
+                name: "cluster_move");
 
             migrationBuilder.DropTable(
                 name: "contact");
@@ -2374,6 +2800,12 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 name: "planned_row");
 
             migrationBuilder.DropTable(
+                name: "public_vision");
+
+            migrationBuilder.DropTable(
+                name: "reaffirmation");
+
+            migrationBuilder.DropTable(
                 name: "remembered_answer");
 
             migrationBuilder.DropTable(
@@ -2404,10 +2836,16 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 name: "shared_identifier");
 
             migrationBuilder.DropTable(
+                name: "statement_comment");
+
+            migrationBuilder.DropTable(
                 name: "tie");
 
             migrationBuilder.DropTable(
                 name: "waiting_file");
+
+            migrationBuilder.DropTable(
+                name: "wording_answer");
 
             migrationBuilder.DropTable(
                 name: "brief");
@@ -2423,6 +2861,9 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "duplicate_pair");
+
+            migrationBuilder.DropTable(
+                name: "adopted_vision");
 
             migrationBuilder.DropTable(
                 name: "motion");
@@ -2443,7 +2884,13 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 name: "import_plan");
 
             migrationBuilder.DropTable(
+                name: "wording_round");
+
+            migrationBuilder.DropTable(
                 name: "seat");
+
+            migrationBuilder.DropTable(
+                name: "statement");
 
             migrationBuilder.DropTable(
                 name: "vision_process");

@@ -2926,6 +2926,12 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<string>("Discriminator")
+                        .IsRequired()
+                        .HasMaxLength(21)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("discriminator");
+
                     b.Property<byte[]>("OrganizationId")
                         .HasColumnType("BLOB")
                         .HasColumnName("organization_id");
@@ -2955,19 +2961,17 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("version");
 
-                    b.Property<byte[]>("VisionProcessId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("vision_process_id");
-
                     b.HasKey("Id");
 
                     b.HasIndex("PersonId");
 
-                    b.HasIndex("VisionProcessId");
-
                     b.HasIndex("PartnershipId", "SeatId");
 
                     b.ToTable("grant");
+
+                    b.HasDiscriminator<string>("Discriminator").HasValue("Grant");
+
+                    b.UseTphMappingStrategy();
                 });
 
             modelBuilder.Entity("Roundtable.Platform.Access.Link", b =>
@@ -3488,6 +3492,154 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     b.ToTable("mail_test");
                 });
 
+            modelBuilder.Entity("Roundtable.Vision.AdoptedVision", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AdoptedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("adopted_at");
+
+                    b.Property<string>("AdoptedOn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("adopted_on");
+
+                    b.Property<int>("Edits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edits");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<byte[]>("MotionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("motion_id");
+
+                    b.Property<int>("MotionNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("motion_number");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<byte[]>("ProcessId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("process_id");
+
+                    b.Property<string>("ReplacedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaced_on");
+
+                    b.Property<byte[]>("StatementId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("statement_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MotionId")
+                        .IsUnique();
+
+                    b.HasIndex("PartnershipId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("PartnershipId", "ProcessId");
+
+                    b.ToTable("adopted_vision");
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.Adoption", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsLater")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_later");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said");
+
+                    b.Property<string>("SaidBefore")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said_before");
+
+                    b.Property<string>("SaidOn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said_on");
+
+                    b.Property<byte[]>("SeatId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("seat_id");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("VisionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("vision_id");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.Property<string>("WordsBefore")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words_before");
+
+                    b.HasKey("Id");
+
+                    b.HasAlternateKey("PartnershipId", "Id");
+
+                    b.HasIndex("PartnershipId", "SeatId");
+
+                    b.HasIndex("PartnershipId", "VisionId");
+
+                    b.HasIndex("VisionId", "SeatId")
+                        .IsUnique()
+                        .HasAnnotation("Roundtable:Claim", "adopted.already");
+
+                    b.ToTable("adoption");
+                });
+
             modelBuilder.Entity("Roundtable.Vision.AskedSeat", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -3668,6 +3820,14 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("board");
 
+                    b.Property<long?>("DissolvedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dissolved_at");
+
+                    b.Property<int>("Edits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edits");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -3713,6 +3873,360 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     b.HasIndex("ProcessId", "Board");
 
                     b.ToTable("cluster");
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.ClusterMove", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Board")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("board");
+
+                    b.Property<byte[]>("By")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Cards")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cards");
+
+                    b.Property<byte[]>("ClusterId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<string>("Kept")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<byte[]>("ProcessId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("process_id");
+
+                    b.Property<int?>("Undoes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undoes");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undone_at");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasAlternateKey("PartnershipId", "Id");
+
+                    b.HasIndex("PartnershipId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("PartnershipId", "ProcessId");
+
+                    b.HasIndex("ProcessId", "Board", "Number");
+
+                    b.ToTable("cluster_move");
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.PublicVision", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_text");
+
+                    b.Property<string>("PublishedTranslation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_translation");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Translation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("translation");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("VisionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("vision_id");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
+                    b.Property<byte[]>("WrittenBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id");
+
+                    b.HasAlternateKey("PartnershipId", "Id");
+
+                    b.HasIndex("VisionId")
+                        .IsUnique();
+
+                    b.HasIndex("PartnershipId", "VisionId");
+
+                    b.ToTable("public_vision");
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.Reaffirmation", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<int>("For")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("for");
+
+                    b.Property<byte[]>("MotionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("motion_id");
+
+                    b.Property<string>("OpenedOn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_on");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seats");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("VisionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("vision_id");
+
+                    b.HasKey("Id");
+
+                    b.HasAlternateKey("PartnershipId", "Id");
+
+                    b.HasIndex("MotionId")
+                        .IsUnique();
+
+                    b.HasIndex("PartnershipId", "VisionId");
+
+                    b.ToTable("reaffirmation");
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.Statement", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("BasedOnId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("based_on_id");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<byte[]>("ProcessId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("process_id");
+
+                    b.Property<byte[]>("SeatId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("seat_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
+                    b.Property<byte[]>("WrittenBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId", "ProcessId");
+
+                    b.HasIndex("ProcessId", "Edition")
+                        .IsUnique()
+                        .HasAnnotation("Roundtable:Claim", "drafts.another-came Text");
+
+                    b.ToTable("statement");
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.StatementComment", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<byte[]>("HeardInId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("heard_in_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<byte[]>("ProcessId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("process_id");
+
+                    b.Property<string>("Quoted")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quoted");
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<long>("SaidAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("said_at");
+
+                    b.Property<byte[]>("SaidBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("said_by");
+
+                    b.Property<byte[]>("SeatId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("seat_id");
+
+                    b.Property<int?>("Sentence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sentence");
+
+                    b.Property<byte[]>("StatementId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("statement_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasAlternateKey("PartnershipId", "Id");
+
+                    b.HasIndex("ProcessId");
+
+                    b.HasIndex("PartnershipId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("PartnershipId", "SeatId");
+
+                    b.HasIndex("PartnershipId", "StatementId");
+
+                    b.ToTable("statement_comment");
                 });
 
             modelBuilder.Entity("Roundtable.Vision.VisionProcess", b =>
@@ -3819,6 +4333,152 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("vision_process");
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.WordingAnswer", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<byte[]>("RoundId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("Said")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said");
+
+                    b.Property<long?>("SaidAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("said_at");
+
+                    b.Property<byte[]>("SaidBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("said_by");
+
+                    b.Property<byte[]>("SeatId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("seat_id");
+
+                    b.Property<string>("Suggestion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suggestion");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id");
+
+                    b.HasAlternateKey("PartnershipId", "Id");
+
+                    b.HasIndex("PartnershipId", "RoundId");
+
+                    b.HasIndex("PartnershipId", "SeatId");
+
+                    b.HasIndex("RoundId", "SeatId")
+                        .IsUnique();
+
+                    b.ToTable("wording_answer");
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.WordingRound", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long>("ClosesAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closes_at");
+
+                    b.Property<string>("ClosesOn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closes_on");
+
+                    b.Property<int>("Edits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edits");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<byte[]>("OpenedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("opened_by");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<byte[]>("ProcessId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("process_id");
+
+                    b.Property<byte[]>("StatementId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("statement_id");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProcessId")
+                        .IsUnique()
+                        .HasFilter("closed_at IS NULL")
+                        .HasAnnotation("Roundtable:Claim", "drafts.round-open");
+
+                    b.HasIndex("PartnershipId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("PartnershipId", "StatementId");
+
+                    b.ToTable("wording_round");
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.FacilitatorGrant", b =>
+                {
+                    b.HasBaseType("Roundtable.Platform.Access.Grant");
+
+                    b.Property<byte[]>("ProcessId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("process_id");
+
+                    b.HasIndex("ProcessId");
+
+                    b.HasDiscriminator().HasValue("FacilitatorGrant");
                 });
 
             modelBuilder.Entity("Roundtable.Decisions.AgreedRule", b =>
@@ -4216,16 +4876,38 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Roundtable.Platform.Access.Grant", b =>
                 {
-                    b.HasOne("Roundtable.Vision.VisionProcess", null)
-                        .WithMany("Grants")
-                        .HasForeignKey("VisionProcessId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
                     b.HasOne("Roundtable.Partnerships.Seat", null)
                         .WithMany("Grants")
                         .HasForeignKey("PartnershipId", "SeatId")
                         .HasPrincipalKey("PartnershipId", "Id")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.AdoptedVision", b =>
+                {
+                    b.HasOne("Roundtable.Vision.VisionProcess", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "ProcessId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.Adoption", b =>
+                {
+                    b.HasOne("Roundtable.Partnerships.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "SeatId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Roundtable.Vision.AdoptedVision", null)
+                        .WithMany("Adoptions")
+                        .HasForeignKey("PartnershipId", "VisionId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Roundtable.Vision.AskedSeat", b =>
@@ -4283,11 +4965,104 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Roundtable.Vision.ClusterMove", b =>
+                {
+                    b.HasOne("Roundtable.Vision.VisionProcess", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "ProcessId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.PublicVision", b =>
+                {
+                    b.HasOne("Roundtable.Vision.AdoptedVision", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "VisionId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.Reaffirmation", b =>
+                {
+                    b.HasOne("Roundtable.Vision.AdoptedVision", null)
+                        .WithMany("Reaffirmations")
+                        .HasForeignKey("PartnershipId", "VisionId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.Statement", b =>
+                {
+                    b.HasOne("Roundtable.Vision.VisionProcess", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "ProcessId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.StatementComment", b =>
+                {
+                    b.HasOne("Roundtable.Partnerships.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "SeatId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Roundtable.Vision.Statement", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "StatementId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Roundtable.Vision.VisionProcess", b =>
                 {
                     b.HasOne("Roundtable.Partnerships.Partnership", null)
                         .WithMany()
                         .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.WordingAnswer", b =>
+                {
+                    b.HasOne("Roundtable.Vision.WordingRound", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("PartnershipId", "RoundId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Roundtable.Partnerships.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "SeatId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.WordingRound", b =>
+                {
+                    b.HasOne("Roundtable.Vision.Statement", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "StatementId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.FacilitatorGrant", b =>
+                {
+                    b.HasOne("Roundtable.Vision.VisionProcess", null)
+                        .WithMany("Grants")
+                        .HasForeignKey("ProcessId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -4329,11 +5104,23 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     b.Navigation("Offers");
                 });
 
+            modelBuilder.Entity("Roundtable.Vision.AdoptedVision", b =>
+                {
+                    b.Navigation("Adoptions");
+
+                    b.Navigation("Reaffirmations");
+                });
+
             modelBuilder.Entity("Roundtable.Vision.VisionProcess", b =>
                 {
                     b.Navigation("Asked");
 
                     b.Navigation("Grants");
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.WordingRound", b =>
+                {
+                    b.Navigation("Answers");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,5 +1,5 @@
 for (const box of document.querySelectorAll("[data-rt-copy]")) {
-  const [input, button, said] = ["input", "button", "[data-said]"].map(part => box.querySelector(part));
+  const [input, button, said] = ["input, textarea", "button", "[data-said]"].map(part => box.querySelector(part));
   button.hidden = !navigator.clipboard;
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(input.value);

@@ -1,0 +1,29 @@
+using NodaTime;
+using Roundtable.Directory;
+using Roundtable.Partnerships;
+using Roundtable.Platform.Text;
+
+namespace Roundtable.Vision;
+
+/// <summary>The words of boards, stages and days in the reader's language, and the questions a new process begins with.</summary>
+public static class VisionWords
+{
+    public static string Name(this Texts t, Board board) => t[$"vision.board.{Codes.Of(board)}"];
+    public static string Name(this Texts t, VisionStage stage) => t[$"vision.stage.{Codes.Of(stage)}"];
+    public static string Name(this Texts t, CardWay way) => t[$"vision.way.{Codes.Of(way)}"];
+
+    /// <summary>A day with the zone it is told in: "Dec 11, 2026, Central Time (Chicago)".</summary>
+    public static string Day(this Texts t, LocalDate day, Partnership partnership)
+    {
+        var zone = $"people.zone.{partnership.TimeZone.ToLowerInvariant()}";
+        return $"{t.Date(day)}, {(t.Has(zone) ? t[zone] : partnership.TimeZone.Replace('_', ' '))}";
+    }
+
+    /// <summary>What a new process asks unless somebody words it better.</summary>
+    public static VisionPlan Usual(Texts t, LocalDate today) => new()
+    {
+        Title = t["vision.usual.title", $"{today.Year + 2}"], NeedsQuestion = t["vision.usual.needs"], ResourcesQuestion = t["vision.usual.resources"],
+        StrategiesQuestion = t["vision.usual.strategies"], OutcomesQuestion = t["vision.usual.outcomes"], GroundRules = t["vision.usual.rules"],
+        OpensOn = today, ClosesOn = today.PlusDays(VisionPlan.Usual),
+    };
+}
