@@ -29,7 +29,7 @@ public static class AmendmentsApi
     {
         var here = await call.Here();
         var motion = await call.Db.Motions.AsNoTracking().Bare().VisibleTo(call.Actor).Of(here).FirstOrDefaultAsync(m => m.Number == number, ct) ?? throw new NotFoundException();
-        var (seats, votes) = (await call.Db.SeatNumbers(here.Id), await call.Db.VoteNumbers(motion));
+        var (seats, votes) = (await call.Db.SeatNames(call.Actor, here), await call.Db.VoteNumbers(motion));
         return await call.Db.Amendments.AsNoTracking().VisibleTo(call.Actor).Where(a => a.MotionId == motion.Id).PageOf(page, a => AmendmentShown.Of(a, seats, votes), ct);
     }
 
@@ -47,7 +47,7 @@ public static class AmendmentsApi
         var motion = await call.Db.Answer(call.Actor, here, number, call.Clock, (m, now) => made = Amendment.Suggest(call.Actor, m, seat, wanted.Text, wanted.Why, now)) ?? throw new NotFoundException();
         call.Db.Add(made!);
         await call.Db.SaveChangesAsync();
-        return Answer.Made($"{ApiGroup.Prefix}/partnerships/{here.Slug}/motions/{number}/amendments/{made!.Number}", made, AmendmentShown.Of(made, await call.Db.SeatNumbers(here.Id), await call.Db.VoteNumbers(motion)));
+        return Answer.Made($"{ApiGroup.Prefix}/partnerships/{here.Slug}/motions/{number}/amendments/{made!.Number}", made, AmendmentShown.Of(made, await call.Db.SeatNames(call.Actor, here), await call.Db.VoteNumbers(motion)));
     }
 
     private static async Task<One<AmendmentShown>> Accept([AsParameters] Call call, int number, int amendment)
@@ -86,7 +86,7 @@ public static class AmendmentsApi
     }
 
     private static async Task<One<AmendmentShown>> Shown(Call call, Partnership here, Motion motion, Amendment found) =>
-        Answer.One(found, AmendmentShown.Of(found, await call.Db.SeatNumbers(here.Id), await call.Db.VoteNumbers(motion)));
+        Answer.One(found, AmendmentShown.Of(found, await call.Db.SeatNames(call.Actor, here), await call.Db.VoteNumbers(motion)));
 
     // Numbers of the motions that decide about the wordings of this one.
     private static Task<Dictionary<Guid, int>> VoteNumbers(this RoundtableDb db, Motion motion)
@@ -101,8 +101,8 @@ public static class AmendmentsApi
 /// <param name="Vote">The motion that decides about it.</param>
 public sealed record AmendmentShown(int Number, int Seat, string Before, string Text, string? Why, AmendmentState State, Instant SuggestedAt, Instant? SettledAt, int? Vote)
 {
-    internal static AmendmentShown Of(Amendment a, IReadOnlyDictionary<Guid, int> seats, IReadOnlyDictionary<Guid, int> votes) =>
-        new(a.Number, seats[a.SeatId], a.Before, a.Text, a.Why, a.State, a.SuggestedAt, a.SettledAt, a.VoteId is { } vote ? votes[vote] : null);
+    internal static AmendmentShown Of(Amendment a, IReadOnlyDictionary<Guid, SeatName> seats, IReadOnlyDictionary<Guid, int> votes) =>
+        new(a.Number, seats[a.SeatId].Number, a.Before, a.Text, a.Why, a.State, a.SuggestedAt, a.SettledAt, a.VoteId is { } vote ? votes[vote] : null);
 }
 
 public sealed record AmendmentWanted(string? Text = null, string? Why = null, int? Seat = null);

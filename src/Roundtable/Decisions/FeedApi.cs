@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using NodaTime;
+using NodaTime.Extensions;
 using Roundtable.Partnerships;
 using Roundtable.People;
 using Roundtable.Platform.Access;
@@ -28,8 +29,11 @@ public static class FeedApi
         if (link.StateAt(clock.GetCurrentInstant()) is not LinkState.Good || person is null || grants.Count == 0) return TypedResults.StatusCode(StatusCodes.Status410Gone);
         var reader = Actor.Holder(link, [.. grants.Select(g => g.Standing)]);
         var partnership = await db.Partnerships.AsNoTracking().VisibleTo(reader).FirstAsync(ct);
-        var feed = await db.Feed(reader, partnership, book.In(person.Language), outbox.Address, DecisionUrls.Feed(token));
-        http.Response.Headers.CacheControl = "private, max-age=300";
-        return TypedResults.Bytes(feed.Content, "application/atom+xml; charset=utf-8", lastModified: feed.ChangedAt.ToDateTimeOffset(), entityTag: new EntityTagHeaderValue($"\"{feed.Tag}\""));
+        var feed = await db.Feed(reader, partnership, book.In(person.Language), outbox.Address, DecisionUrls.FeedOf(token));
+        var (tag, asked, answered) = (new EntityTagHeaderValue($"\"{feed.Tag}\""), http.Request.GetTypedHeaders(), http.Response.GetTypedHeaders());
+        (answered.ETag, answered.LastModified, answered.CacheControl) = (tag, feed.ChangedAt.ToDateTimeOffset(), new() { Private = true, MaxAge = TimeSpan.FromMinutes(5) });
+        // The tag decides where the reader sends one: what follows from a decision may be written down within the same second.
+        var isKnown = asked.IfNoneMatch is { Count: > 0 } known ? known.Any(k => k.Compare(tag, useStrongComparison: false)) : asked.IfModifiedSince?.ToInstant() >= feed.ChangedAt;
+        return isKnown ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Bytes(feed.Content, "application/atom+xml; charset=utf-8");
     }
 }

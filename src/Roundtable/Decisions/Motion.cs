@@ -182,7 +182,20 @@ public sealed partial class Motion : PartnershipRecord, INumbered
         Log(actor, now, new OutcomeRecorded(owner, reviewOn is { } day ? $"{day:R}" : null));
     }
 
-    /// <summary>Those who have not answered were reminded just now.</summary>
+    /// <summary>Those who have not answered are reminded.</summary>
+    /// <param name="seats">How many there are.</param>
+    /// <exception cref="Refusal">Not the owner or who keeps the process; takes no answers; nobody is silent; reminded within a day.</exception>
+    public void Remind(Actor actor, int seats, Instant now)
+    {
+        actor.MustKeep(this);
+        if (!IsRunning) throw new Refusal("decisions.reminder.over");
+        if (RemindedAt is { } at && now < at + Reminders.Pause) throw new Refusal("decisions.reminder.lately");
+        if (seats == 0) throw new Refusal("decisions.reminder.nobody");
+        Reminded(now);
+        Log(actor, now, new MotionReminded(seats));
+    }
+
+    /// <summary>Nobody has to be reminded of these words any more.</summary>
     public void Reminded(Instant now) => RemindedAt = now;
 
     /// <summary>Those on the roll were written to just now: what is asked, or what was decided.</summary>

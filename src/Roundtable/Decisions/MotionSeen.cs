@@ -29,12 +29,15 @@ public sealed class MotionSeen(Motion motion, IReadOnlyDictionary<Guid, SeatName
 
     public bool Facilitates => actor.Is(Role.Facilitator, motion.PartnershipId);
     public bool MayKeep => actor.MayKeep(motion);
-    public bool MayReword => MayKeep && motion.State is MotionState.Prepared;
+
+    /// <summary>Speaks for the organization that put it; where none did, keeps the process.</summary>
+    public bool MayChange => actor.MayChange(motion);
+    public bool MayReword => MayChange && motion.State is MotionState.Prepared;
 
     /// <summary>A facilitator opens only what binds nobody.</summary>
     public bool MayOpen => motion.State is MotionState.Prepared
-        && (motion.IsSenseCheck || motion.Form.Prioritizes() ? MayKeep : !Facilitates && actor.SeatIn(motion.PartnershipId) is not null && (motion.OwnerSeatId is null || MayKeep));
-    public bool MayWithdraw => MayKeep && motion.State is not (MotionState.Decided or MotionState.Withdrawn);
+        && (motion.IsSenseCheck || motion.Form.Prioritizes() ? MayChange : !Facilitates && actor.SeatIn(motion.PartnershipId) is not null && (motion.OwnerSeatId is null || MayChange));
+    public bool MayWithdraw => MayChange && motion.State is not (MotionState.Decided or MotionState.Withdrawn);
     public bool IsAmendable => motion.State is MotionState.Prepared || motion is { State: MotionState.Open, IsSecret: false } && now < motion.ClosesAt;
 
     /// <summary>Seats for which the reader may suggest another wording.</summary>

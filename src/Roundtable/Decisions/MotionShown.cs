@@ -22,15 +22,15 @@ public sealed record MotionShown(int Number, MotionKind Kind, string Title, stri
     MotionResult? Result, TallyShown? Tally, VerdictShown? Verdict, IReadOnlyList<PlacedShown>? Order, string? Outcome, int? OutcomeSeat, LocalDate? ReviewOn, string? WithdrawalReason,
     IReadOnlyList<Stance> Offered, IReadOnlyList<RollShown> Roll)
 {
-    internal static MotionShown Of(Motion m, IReadOnlyDictionary<Guid, int> seats, Texts t)
+    internal static MotionShown Of(Motion m, IReadOnlyDictionary<Guid, SeatName> seats, Texts t)
     {
         var counts = m.State is MotionState.Decided && m.Result is not MotionResult.TooFew || m.IsRunning && !m.IsSecret;
         return new(m.Number, m.Kind, m.Title, m.Text, m.Background, m.Form, m.IsSecret, m.IsSenseCheck, m.Form is BallotForm.Dots ? m.Dots : null, [.. m.Options.OrderBy(o => o.Number).Select(o => new OptionShown(o.Number, o.Text))],
-            m.OwnerSeatId is { } owner ? seats[owner] : null, m.Rule, m.QuorumPercent, m.RatificationDays, m.State, m.Revision, m.PreparedAt, m.OpenedAt, m.ClosesAt, m.EndedAt,
+            m.OwnerSeatId is { } owner ? seats[owner].Number : null, m.Rule, m.QuorumPercent, m.RatificationDays, m.State, m.Revision, m.PreparedAt, m.OpenedAt, m.ClosesAt, m.EndedAt,
             m.Result, counts ? TallyShown.Of(Decisions.Tally.Of(m)) : null, counts || m.State is MotionState.Decided ? VerdictShown.Of(Decisions.Verdict.Of(m), t) : null,
             counts && m.Form.Prioritizes() ? [.. Priorities.Of(m).Select(p => new PlacedShown(p.Option.Number, p.Place, p.Points, p.Seats))] : null,
-            m.Outcome, m.OutcomeSeatId is { } sees ? seats[sees] : null, m.ReviewOn, m.WithdrawalReason, m.Offered,
-            [.. m.Roll.OrderBy(r => seats[r.SeatId]).Select(r => new RollShown(seats[r.SeatId], r.HasAnswered, r.RecusalReason, r.ProxySeatId is { } by ? seats[by] : null, r.RatifiedBy, r.RatifiesOn, r.HasLeft))]);
+            m.Outcome, m.OutcomeSeatId is { } sees ? seats[sees].Number : null, m.ReviewOn, m.WithdrawalReason, m.Offered,
+            [.. m.Roll.OrderBy(r => seats[r.SeatId].Number).Select(r => new RollShown(seats[r.SeatId].Number, r.HasAnswered, r.RecusalReason, r.ProxySeatId is { } by ? seats[by].Number : null, r.RatifiedBy, r.RatifiesOn, r.HasLeft))]);
     }
 }
 
@@ -63,7 +63,7 @@ public sealed record RollShown(int Seat, bool HasAnswered, string? RecusalReason
 /// <param name="Ended">Why it no longer counts; none while it does.</param>
 public sealed record BallotShown(int Seat, int? CastBy, Stance? Stance, string? StanceWords, string? Words, IReadOnlyDictionary<int, int>? Dots, IReadOnlyList<int>? Order, Instant CastAt, Instant? ReplacedAt, BallotEnd? Ended)
 {
-    internal static BallotShown Of(Ballot b, IReadOnlyDictionary<Guid, int> seats, Texts t) => new(seats[b.SeatId], b.CastBySeatId is { } by ? seats[by] : null, b.Stance, b.Stance is { } said ? t.Stance(said) : null, b.Words,
+    internal static BallotShown Of(Ballot b, IReadOnlyDictionary<Guid, SeatName> seats, Texts t) => new(seats[b.SeatId].Number, b.CastBySeatId is { } by ? seats[by].Number : null, b.Stance, b.Stance is { } said ? t.Stance(said) : null, b.Words,
         b.Marks?.Contains(':', StringComparison.Ordinal) == true ? Vote.DotsOf(b.Marks) : null, b.Marks?.Contains(':', StringComparison.Ordinal) == false ? Vote.OrderOf(b.Marks) : null, b.CastAt, b.ReplacedAt, b.Ended);
 }
 

@@ -56,7 +56,7 @@ public static class MotionsApi
         var motion = Motion.Prepare(call.Actor, here.Id, owner, wanted.Kind, wanted.Wording, await call.Db.TermsFor(here.Id, wanted.Kind), call.Now);
         call.Db.Add(motion);
         await call.Db.SaveChangesAsync();
-        return Answer.Made($"{ApiGroup.Prefix}/partnerships/{here.Slug}/motions/{motion.Number}", motion, MotionShown.Of(motion, await call.Db.SeatNumbers(here.Id), t));
+        return Answer.Made($"{ApiGroup.Prefix}/partnerships/{here.Slug}/motions/{motion.Number}", motion, MotionShown.Of(motion, await call.Db.SeatNames(call.Actor, here), t));
     }
 
     private static async Task<One<MotionShown>> Reword([AsParameters] Call call, int number, MotionWanted wanted, Expected expected, Texts t)
@@ -86,7 +86,7 @@ public static class MotionsApi
     {
         var here = await call.Here();
         var motion = await call.Db.Motions.AsNoTracking().Bare().VisibleTo(call.Actor).Of(here).FirstOrDefaultAsync(m => m.Number == number, ct) ?? throw new NotFoundException();
-        var numbers = await call.Db.SeatNumbers(here.Id);
+        var numbers = await call.Db.SeatNames(call.Actor, here);
         return await call.Db.Ballots.AsNoTracking().In(call.Actor).Where(b => b.MotionId == motion.Id).PageOf(page, b => BallotShown.Of(b, numbers, t), ct);
     }
 
@@ -150,7 +150,7 @@ public static class MotionsApi
     }
 
     internal static async Task<One<MotionShown>> Shown(Call call, Partnership here, Motion motion, Texts t) =>
-        Answer.One(motion, MotionShown.Of(motion, await call.Db.SeatNumbers(here.Id), t));
+        Answer.One(motion, MotionShown.Of(motion, await call.Db.SeatNames(call.Actor, here), t));
 
     /// <summary>The id of a seat by its number; without one, the actor's own.</summary>
     internal static async Task<Guid> SeatAt(this Call call, Partnership here, int? number, string input = "Seat")
@@ -158,9 +158,6 @@ public static class MotionsApi
         if (number is null) return call.Actor.SeatIn(here.Id) ?? throw new Refusal("decisions.api.seat-missing", input);
         return await call.Db.Seats.IgnoreAutoIncludes().VisibleTo(call.Actor).Of(here).Where(s => s.Number == number).Select(s => (Guid?)s.Id).FirstOrDefaultAsync() ?? throw new Refusal("decisions.api.seat-unknown", input);
     }
-
-    internal static Task<Dictionary<Guid, int>> SeatNumbers(this RoundtableDb db, Guid partnership) =>
-        db.Seats.IgnoreAutoIncludes().Where(s => s.PartnershipId == partnership).ToDictionaryAsync(s => s.Id, s => s.Number);
 
     private static Instant EndOfDay(this Partnership partnership, LocalDate day) => partnership.Zone.AtStartOfDay(day.PlusDays(1)).ToInstant() - Duration.FromMinutes(1);
 }

@@ -17,5 +17,7 @@ public static class VisionCapability
     public static void MapVision(this IEndpointRouteBuilder app)
     {
         app.MapDrafting();
+        app.MapClustersApi();
+        app.MapClustersSheet();
     }
 }

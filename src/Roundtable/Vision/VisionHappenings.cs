@@ -34,4 +34,7 @@ public sealed record CardTakenBack(Board Board, bool ByOthers) : Particulars { p
 
 public sealed record CardPutBack(Board Board) : Particulars { public override string Kind() => "card.put-back"; }
 
-public sealed record ClusterNamed(Board Board) : Particulars { public override string Kind() => "cluster.named"; }
+/// <summary>Cards were brought together, or that was taken back.</summary>
+/// <param name="Cluster">None when cards were laid alone or clusters ordered.</param>
+/// <param name="Cards">How many cards moved.</param>
+public sealed record CardsClustered(Guid Process, Board Board, ClusterAct Act, Guid? Cluster, int Cards) : Particulars { public override string Kind() => "cards.clustered"; }

@@ -19,24 +19,25 @@ public static class VisionNowQueries
         var answers = known.GetOrCreateValue(db);
         var question = $"{actor.Name} {string.Join(' ', partnerships.Order())}";
         if (answers.TryGetValue(question, out var answer)) return answer;
-        var (those, seats, cards, asked, organizations) = (partnerships.ToArray(), db.Seats.IgnoreAutoIncludes(), db.Cards, db.AskedSeats, db.Organizations);
-        var found = await db.VisionProcesses.IgnoreAutoIncludes().AsNoTracking().VisibleTo(actor).Where(p => those.Contains(p.PartnershipId) && p.Stage != VisionStage.Ended)
-            .Select(p => new
-            {
-                Process = p,
-                Asked = (from a in asked
-                         join s in seats on a.SeatId equals s.Id
-                         join o in organizations on s.OrganizationId equals o.Id
-                         where a.ProcessId == p.Id && s.State == SeatState.Seated
-                         orderby s.Number
-                         select new Heard
-                         {
-                             SeatId = s.Id, Number = s.Number, Name = o.ShownName, HasAnsweredUnnamed = a.HasAnsweredUnnamed, RemindedOn = a.RemindedOn,
-                             Cards = cards.Count(c => c.ProcessId == p.Id && c.SeatId == s.Id && c.TakenBackAt == null),
-                         }).ToList(),
-            }).AsSingleQuery().ToListAsync();
-        return answers[question] = [.. found.GroupBy(f => f.Process.PartnershipId).Select(g => g.MaxBy(f => f.Process.Number)!)
-            .Select(f => new VisionNow(f.Process, f.Asked, found.Any(x => x.Process.PartnershipId == f.Process.PartnershipId && x.Process.Stage is VisionStage.Adopted)))];
+        var (those, cards) = (partnerships.ToArray(), db.Cards);
+        // Processes and the organizations they ask in one flat answer: SQLite cannot put one list inside another here.
+        var found = await (from p in db.VisionProcesses.IgnoreAutoIncludes().AsNoTracking().VisibleTo(actor).Where(p => those.Contains(p.PartnershipId) && p.Stage != VisionStage.Ended)
+                           join a in db.AskedSeats on p.Id equals a.ProcessId
+                           join s in db.Seats.IgnoreAutoIncludes() on a.SeatId equals s.Id
+                           join o in db.Organizations on s.OrganizationId equals o.Id
+                           where s.State == SeatState.Seated
+                           orderby p.Number, s.Number
+                           select new
+                           {
+                               Process = p,
+                               Heard = new Heard
+                               {
+                                   SeatId = s.Id, Number = s.Number, Name = o.ShownName, HasAnsweredUnnamed = a.HasAnsweredUnnamed, RemindedOn = a.RemindedOn,
+                                   Cards = cards.Count(c => c.ProcessId == p.Id && c.SeatId == s.Id && c.TakenBackAt == null),
+                               },
+                           }).ToListAsync();
+        return answers[question] = [.. found.GroupBy(f => f.Process.PartnershipId).Select(g => (Latest: g.GroupBy(f => f.Process.Number).MaxBy(n => n.Key)!.ToList(), HasVision: g.Any(f => f.Process.Stage is VisionStage.Adopted)))
+            .Select(g => new VisionNow(g.Latest[0].Process, [.. g.Latest.Select(f => f.Heard)], g.HasVision))];
     }
 
     /// <summary>The same for one process, whatever its stage.</summary>

@@ -13,7 +13,7 @@ namespace Roundtable.Vision;
 public sealed class VisionProcess : PartnershipRecord, INumbered
 {
     private readonly List<AskedSeat> asked = [];
-    private readonly List<Grant> grants = [];
+    private readonly List<FacilitatorGrant> grants = [];
 
     private VisionProcess() { }
 
@@ -48,7 +48,7 @@ public sealed class VisionProcess : PartnershipRecord, INumbered
     public IReadOnlyList<AskedSeat> Asked => asked;
 
     /// <summary>The facilitator's access; taken away in the save that ends the task.</summary>
-    public IReadOnlyList<Grant> Grants => grants;
+    public IReadOnlyList<FacilitatorGrant> Grants => grants;
 
     public bool IsOver => Stage.IsOver();
     public string Question(Board board) => board switch
@@ -66,6 +66,9 @@ public sealed class VisionProcess : PartnershipRecord, INumbered
 
     /// <summary>Whether the convener or the facilitator can still enter what came on paper or by phone.</summary>
     public bool IsTakingPaper => Stage is VisionStage.Collecting or VisionStage.Clustering;
+
+    /// <summary>Whether cards can be brought together: from the first card until the text is drafted.</summary>
+    public bool IsSorting => Stage is VisionStage.Collecting or VisionStage.Clustering;
 
     /// <summary>Prepares a process; nobody is asked before it opens.</summary>
     /// <param name="seats">Who is asked: seats with a vote.</param>
@@ -152,7 +155,7 @@ public sealed class VisionProcess : PartnershipRecord, INumbered
         if (hasBallot) throw new Refusal("vision.facilitator-votes", "Email");
         Release(actor, now);
         FacilitatorId = person;
-        grants.Add(new Grant(PartnershipId, person, Role.Facilitator));
+        grants.Add(new FacilitatorGrant(this, person));
         Edits++;
         Log(actor, now, new FacilitatorNamed(person));
     }

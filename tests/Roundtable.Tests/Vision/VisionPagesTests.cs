@@ -217,8 +217,9 @@ public class VisionPagesTests
     public async Task Other_partnerships_see_nothing()
     {
         var (table, other) = (await World.Found(), await World.Found("Fox County"));
+        var legal = await table.Seat();
         var process = await table.Boards();
-        await table.Card(process, await table.Seat());
+        await table.Card(process, legal);
         using var stranger = await other.Ana();
         foreach (var rest in (string[])["", "/plan", "/boards/needs", "/cards/1", "/paper", "/session", "/print"])
             Assert.Equal(HttpStatusCode.NotFound, (await stranger.Get($"{table.Home}/vision/processes/{process.Number}{rest}")).Status);

@@ -40,7 +40,7 @@ public static class DecisionFeed
     public static async Task<FeedText> Feed(this RoundtableDb db, Actor reader, Partnership partnership, Texts t, Func<string, Uri> address, string self)
     {
         var motions = await db.Motions.AsNoTracking().VisibleTo(reader).Of(partnership).Where(m => m.State == MotionState.Decided).OrderByDescending(m => m.EndedAt).Take(Most).AsSplitQuery().ToListAsync();
-        var names = await db.SeatNames(partnership.Id);
+        var names = await db.SeatNames(reader, partnership);
         var changed = motions.Select(ChangedAt).DefaultIfEmpty(partnership.FoundedAt).Max();
         var feed = new SyndicationFeed(t["decisions.feed.title", partnership.Name], t["decisions.feed.lead", partnership.Name], address(DecisionUrls.All(partnership)), $"urn:uuid:{partnership.Id}", changed.ToDateTimeOffset())
         {
@@ -52,18 +52,19 @@ public static class DecisionFeed
         using var stream = new MemoryStream();
         using (var writer = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false) })) feed.SaveAsAtom10(writer);
         var content = stream.ToArray();
-        return new(content, Convert.ToHexStringLower(SHA256.HashData(content))[..32], changed);
+        // Headers tell whole seconds.
+        return new(content, Convert.ToHexStringLower(SHA256.HashData(content))[..32], Instant.FromUnixTimeSeconds(changed.ToUnixTimeSeconds()));
     }
 
     private static Instant ChangedAt(Motion motion) => motion.ConcludedAt is { } concluded && concluded > motion.EndedAt ? concluded : motion.EndedAt!.Value;
 
-    private static SyndicationItem ItemOf(Motion motion, Dictionary<Guid, string> names, Texts t, Uri address) => new(
+    private static SyndicationItem ItemOf(Motion motion, IReadOnlyDictionary<Guid, SeatName> names, Texts t, Uri address) => new(
         t["decisions.feed.item", t.Result(motion.Result!.Value), motion.Title], SyndicationContent.CreateHtmlContent(Words(motion, names, t)), address, $"urn:uuid:{motion.Id}", ChangedAt(motion).ToDateTimeOffset())
     {
         PublishDate = motion.EndedAt!.Value.ToDateTimeOffset(),
     };
 
-    private static string Words(Motion motion, Dictionary<Guid, string> names, Texts t)
+    private static string Words(Motion motion, IReadOnlyDictionary<Guid, SeatName> names, Texts t)
     {
         var html = new StringBuilder();
         void Say(string text) { foreach (var part in text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries)) html.Append("<p>").Append(Safe(part)).Append("</p>\n"); }

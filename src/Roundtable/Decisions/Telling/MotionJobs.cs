@@ -70,8 +70,8 @@ public sealed class RemindSilent(RoundtableDb db, IClock clock, Outbox outbox) :
     {
         var now = clock.GetCurrentInstant();
         if (!motion.IsDue(now)) return false;
-        await outbox.PostReminder(db, motion, partnership, motion.ToRemind(partnership, now), now);
-        motion.Reminded(now);
+        if (motion.ToRemind(partnership, now).Count == 0) motion.Reminded(now);
+        else await db.RemindSilent(outbox, Actor.System(nameof(RemindSilent)), partnership, motion, now);
         return true;
     }
 

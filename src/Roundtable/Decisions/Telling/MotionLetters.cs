@@ -22,6 +22,9 @@ public static class MotionLetters
     public static readonly LetterKind Decided = new("motion-decided", "decisions.mail.decided", "decisions.mail.why", Fleeting: true);
     public static readonly LetterKind Board = new("motion-board", "decisions.mail.board", "decisions.mail.why", Fleeting: true, Life: Duration.FromDays(3));
 
+    // Letters name organizations to those on the roll, whoever posts them.
+    private static readonly Actor postman = Actor.System(nameof(MotionLetters));
+
     // A link serves as long as the motion can be answered, and the result read.
     private static readonly Duration linkAfter = Duration.FromDays(60);
 
@@ -54,7 +57,7 @@ public static class MotionLetters
     /// <summary>Tells everybody on the roll what is decided and why, with the reservations.</summary>
     public static async Task<int> PostDecided(this Outbox outbox, RoundtableDb db, Motion motion, Partnership partnership, Instant now)
     {
-        var names = await db.SeatNames(partnership.Id);
+        var names = await db.SeatNames(postman, partnership);
         return await outbox.Post(db, Decided, motion, partnership, motion.Roll, now, "decisions.mail.read", (paper, who) =>
         {
             paper.Subject($"decisions.mail.decided.subject.{Codes.Of(motion.Result!.Value)}", motion.Title).Greet(who.Name)
@@ -66,14 +69,9 @@ public static class MotionLetters
     }
 
     /// <summary>Reservations and objections of those that count, each with who said it.</summary>
-    public static IReadOnlyList<string> Reserved(this Motion motion, IReadOnlyDictionary<Guid, string> names, Platform.Text.Texts t) =>
+    public static IReadOnlyList<string> Reserved(this Motion motion, IReadOnlyDictionary<Guid, SeatName> names, Platform.Text.Texts t) =>
         [.. motion.Ballots.Where(b => b is { IsCurrent: true, Stance: Stance.Reservation or Stance.Block } && motion.On(b.SeatId) is { Counts: true }).OrderBy(b => b.CastAt)
-            .Select(b => t["decisions.mail.decided.said", names.GetValueOrDefault(b.SeatId), b.Words])];
-
-    /// <summary>What the organizations of these seats are called.</summary>
-    public static Task<Dictionary<Guid, string>> SeatNames(this RoundtableDb db, Guid partnership) =>
-        (from s in db.Seats.IgnoreAutoIncludes() join o in db.Organizations on s.OrganizationId equals o.Id
-         where s.PartnershipId == partnership select new { s.Id, o.ShownName }).ToDictionaryAsync(s => s.Id, s => s.ShownName);
+            .Select(b => t["decisions.mail.decided.said", names[b.SeatId].Name, b.Words])];
 
     /// <summary>The day of the deadline where the partnership is; midnight belongs to the day before.</summary>
     public static LocalDate LastDay(this Motion motion, Partnership partnership) => partnership.Today(motion.ClosesAt!.Value - Duration.FromMinutes(1));
@@ -93,14 +91,14 @@ public static class MotionLetters
         var isOver = motion.State is MotionState.Decided;
         var asked = entries.ToLookup(e => isOver ? e.SeatId : e.ProxySeatId ?? e.SeatId, e => e.SeatId);
         if (asked.Count == 0) return 0;
-        var names = await db.SeatNames(partnership.Id);
+        var names = await db.SeatNames(postman, partnership);
         var sender = new LetterSender(partnership.Name, await db.ConvenersAddress(partnership));
         var life = Duration.Max(Duration.Zero, (motion.ClosesAt ?? now) - now) + Duration.FromDays(motion.RatificationDays) + linkAfter;
         var posted = 0;
         foreach (var of in (await db.VotersOf(partnership.Id, [.. asked.Select(a => a.Key)])).GroupBy(v => v.Person.Id).OrderBy(g => g.Key))
         {
             var person = of.First().Person;
-            var who = new Asked(person.FullName, string.Join(", ", of.SelectMany(v => asked[v.SeatId]).Distinct().Select(s => names.GetValueOrDefault(s, "")).Order(StringComparer.CurrentCulture)));
+            var who = new Asked(person.FullName, string.Join(", ", of.SelectMany(v => asked[v.SeatId]).Distinct().Select(s => names[s].Name).Order(StringComparer.CurrentCulture)));
             var link = Link.Make(LinkPurpose.Personal, now, life, out var secret, person.Id, partnership.Id);
             var letter = await outbox.Post(kind, new Addressee(person.Email, person.FullName, person.Language, person.Id), paper =>
             {

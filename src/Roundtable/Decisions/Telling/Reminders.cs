@@ -1,6 +1,5 @@
 using NodaTime;
 using Roundtable.Partnerships;
-using Roundtable.Platform;
 using Roundtable.Platform.Access;
 using Roundtable.Platform.Data;
 using Roundtable.Platform.Mail;
@@ -37,18 +36,12 @@ public static class Reminders
         return [.. motion.Roll.Where(r => r.IsPending(now) && r.RemindsOn is { } day && (day < local.Date || day == local.Date && local.Hour >= MorningHour))];
     }
 
-    /// <summary>Reminds the silent now, because who keeps the process wants it.</summary>
+    /// <summary>Reminds the silent now; see <see cref="Motion.Remind"/>.</summary>
     /// <returns>How many letters.</returns>
-    /// <exception cref="Refusal">Not the owner or who keeps the process; over; nobody is silent; reminded within a day.</exception>
     public static async Task<int> RemindSilent(this RoundtableDb db, Outbox outbox, Actor actor, Partnership partnership, Motion motion, Instant now)
     {
-        actor.MustKeep(motion);
-        if (!motion.IsRunning) throw new Refusal("decisions.reminder.over");
-        if (motion.RemindedAt is { } at && now < at + Pause) throw new Refusal("decisions.reminder.lately");
         var silent = motion.ToRemind(partnership, now);
-        if (silent.Count == 0) throw new Refusal("decisions.reminder.nobody");
-        var posted = await outbox.PostReminder(db, motion, partnership, silent, now);
-        motion.Reminded(now);
-        return posted;
+        motion.Remind(actor, silent.Count, now);
+        return await outbox.PostReminder(db, motion, partnership, silent, now);
     }
 }

@@ -1547,6 +1547,8 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     name = table.Column<string>(type: "text", nullable: false),
                     position = table.Column<int>(type: "integer", nullable: false),
                     need_cluster_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    dissolved_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    edits = table.Column<int>(type: "integer", nullable: false),
                     version = table.Column<Guid>(type: "uuid", nullable: false),
                     partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -1558,10 +1560,41 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         name: "FK_cluster_cluster_partnership_id_need_cluster_id",
                         columns: x => new { x.partnership_id, x.need_cluster_id },
                         principalTable: "cluster",
-                        principalColumns: new[] { "partnership_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "partnership_id", "id" });
                     table.ForeignKey(
                         name: "FK_cluster_vision_process_partnership_id_process_id",
+                        columns: x => new { x.partnership_id, x.process_id },
+                        principalTable: "vision_process",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cluster_move",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    board = table.Column<string>(type: "text", nullable: false),
+                    act = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    cluster_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    cards = table.Column<int>(type: "integer", nullable: false),
+                    kept = table.Column<string>(type: "text", nullable: false),
+                    undoes = table.Column<int>(type: "integer", nullable: true),
+                    undone_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cluster_move", x => x.id);
+                    table.UniqueConstraint("AK_cluster_move_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_cluster_move_vision_process_partnership_id_process_id",
                         columns: x => new { x.partnership_id, x.process_id },
                         principalTable: "vision_process",
                         principalColumns: new[] { "partnership_id", "id" },
@@ -1577,7 +1610,8 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     role = table.Column<string>(type: "text", nullable: false),
                     seat_id = table.Column<Guid>(type: "uuid", nullable: true),
                     organization_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    vision_process_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    discriminator = table.Column<string>(type: "character varying(21)", maxLength: 21, nullable: false),
+                    process_id = table.Column<Guid>(type: "uuid", nullable: true),
                     version = table.Column<Guid>(type: "uuid", nullable: false),
                     partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -1591,8 +1625,8 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         principalColumns: new[] { "partnership_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_grant_vision_process_vision_process_id",
-                        column: x => x.vision_process_id,
+                        name: "FK_grant_vision_process_process_id",
+                        column: x => x.process_id,
                         principalTable: "vision_process",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
@@ -2057,6 +2091,22 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 columns: new[] { "process_id", "board" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_cluster_move_partnership_id_number",
+                table: "cluster_move",
+                columns: new[] { "partnership_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cluster_move_partnership_id_process_id",
+                table: "cluster_move",
+                columns: new[] { "partnership_id", "process_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cluster_move_process_id_board_number",
+                table: "cluster_move",
+                columns: new[] { "process_id", "board", "number" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_contact_partnership_id_prospect_id",
                 table: "contact",
                 columns: new[] { "partnership_id", "prospect_id" });
@@ -2117,9 +2167,9 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
-                name: "IX_grant_vision_process_id",
+                name: "IX_grant_process_id",
                 table: "grant",
-                column: "vision_process_id");
+                column: "process_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_happening_chain_id_kind_at",
@@ -2666,6 +2716,9 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "chain_head");
+
+            migrationBuilder.DropTable(
+                name: "cluster_move");
 
             migrationBuilder.DropTable(
                 name: "contact");

@@ -2842,6 +2842,12 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Discriminator")
+                        .IsRequired()
+                        .HasMaxLength(21)
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("discriminator");
+
                     b.Property<Guid?>("OrganizationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organization_id");
@@ -2868,19 +2874,17 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("version");
 
-                    b.Property<Guid?>("VisionProcessId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("vision_process_id");
-
                     b.HasKey("Id");
 
                     b.HasIndex("PersonId");
 
-                    b.HasIndex("VisionProcessId");
-
                     b.HasIndex("PartnershipId", "SeatId");
 
                     b.ToTable("grant");
+
+                    b.HasDiscriminator<string>("Discriminator").HasValue("Grant");
+
+                    b.UseTphMappingStrategy();
                 });
 
             modelBuilder.Entity("Roundtable.Platform.Access.Link", b =>
@@ -3703,6 +3707,14 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("board");
 
+                    b.Property<Instant?>("DissolvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dissolved_at");
+
+                    b.Property<int>("Edits")
+                        .HasColumnType("integer")
+                        .HasColumnName("edits");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -3745,6 +3757,87 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     b.HasIndex("ProcessId", "Board");
 
                     b.ToTable("cluster");
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.ClusterMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("act");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Board")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("board");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Cards")
+                        .HasColumnType("integer")
+                        .HasColumnName("cards");
+
+                    b.Property<Guid?>("ClusterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<string>("Kept")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kept");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("process_id");
+
+                    b.Property<int?>("Undoes")
+                        .HasColumnType("integer")
+                        .HasColumnName("undoes");
+
+                    b.Property<Instant?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasAlternateKey("PartnershipId", "Id");
+
+                    b.HasIndex("PartnershipId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("PartnershipId", "ProcessId");
+
+                    b.HasIndex("ProcessId", "Board", "Number");
+
+                    b.ToTable("cluster_move");
                 });
 
             modelBuilder.Entity("Roundtable.Vision.PublicVision", b =>
@@ -4226,6 +4319,19 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     b.ToTable("wording_round");
                 });
 
+            modelBuilder.Entity("Roundtable.Vision.FacilitatorGrant", b =>
+                {
+                    b.HasBaseType("Roundtable.Platform.Access.Grant");
+
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("process_id");
+
+                    b.HasIndex("ProcessId");
+
+                    b.HasDiscriminator().HasValue("FacilitatorGrant");
+                });
+
             modelBuilder.Entity("Roundtable.Decisions.AgreedRule", b =>
                 {
                     b.HasOne("Roundtable.Partnerships.Partnership", null)
@@ -4621,11 +4727,6 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
 
             modelBuilder.Entity("Roundtable.Platform.Access.Grant", b =>
                 {
-                    b.HasOne("Roundtable.Vision.VisionProcess", null)
-                        .WithMany("Grants")
-                        .HasForeignKey("VisionProcessId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
                     b.HasOne("Roundtable.Partnerships.Seat", null)
                         .WithMany("Grants")
                         .HasForeignKey("PartnershipId", "SeatId")
@@ -4705,8 +4806,18 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("PartnershipId", "NeedClusterId")
                         .HasPrincipalKey("PartnershipId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict);
+                        .OnDelete(DeleteBehavior.NoAction);
 
+                    b.HasOne("Roundtable.Vision.VisionProcess", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "ProcessId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.ClusterMove", b =>
+                {
                     b.HasOne("Roundtable.Vision.VisionProcess", null)
                         .WithMany()
                         .HasForeignKey("PartnershipId", "ProcessId")
@@ -4794,6 +4905,15 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("PartnershipId", "StatementId")
                         .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.FacilitatorGrant", b =>
+                {
+                    b.HasOne("Roundtable.Vision.VisionProcess", null)
+                        .WithMany("Grants")
+                        .HasForeignKey("ProcessId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

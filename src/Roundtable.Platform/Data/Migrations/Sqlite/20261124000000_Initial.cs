@@ -1544,6 +1544,8 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     position = table.Column<int>(type: "INTEGER", nullable: false),
                     need_cluster_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    dissolved_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    edits = table.Column<int>(type: "INTEGER", nullable: false),
                     version = table.Column<byte[]>(type: "BLOB", nullable: false),
                     partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
@@ -1555,10 +1557,41 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         name: "FK_cluster_cluster_partnership_id_need_cluster_id",
                         columns: x => new { x.partnership_id, x.need_cluster_id },
                         principalTable: "cluster",
-                        principalColumns: new[] { "partnership_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "partnership_id", "id" });
                     table.ForeignKey(
                         name: "FK_cluster_vision_process_partnership_id_process_id",
+                        columns: x => new { x.partnership_id, x.process_id },
+                        principalTable: "vision_process",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cluster_move",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    process_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    board = table.Column<string>(type: "TEXT", nullable: false),
+                    act = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    cluster_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    cards = table.Column<int>(type: "INTEGER", nullable: false),
+                    kept = table.Column<string>(type: "TEXT", nullable: false),
+                    undoes = table.Column<int>(type: "INTEGER", nullable: true),
+                    undone_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cluster_move", x => x.id);
+                    table.UniqueConstraint("AK_cluster_move_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_cluster_move_vision_process_partnership_id_process_id",
                         columns: x => new { x.partnership_id, x.process_id },
                         principalTable: "vision_process",
                         principalColumns: new[] { "partnership_id", "id" },
@@ -1574,7 +1607,8 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     role = table.Column<string>(type: "TEXT", nullable: false),
                     seat_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     organization_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    vision_process_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    discriminator = table.Column<string>(type: "TEXT", maxLength: 21, nullable: false),
+                    process_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     version = table.Column<byte[]>(type: "BLOB", nullable: false),
                     partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
@@ -1588,8 +1622,8 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         principalColumns: new[] { "partnership_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_grant_vision_process_vision_process_id",
-                        column: x => x.vision_process_id,
+                        name: "FK_grant_vision_process_process_id",
+                        column: x => x.process_id,
                         principalTable: "vision_process",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
@@ -2054,6 +2088,22 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 columns: new[] { "process_id", "board" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_cluster_move_partnership_id_number",
+                table: "cluster_move",
+                columns: new[] { "partnership_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cluster_move_partnership_id_process_id",
+                table: "cluster_move",
+                columns: new[] { "partnership_id", "process_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cluster_move_process_id_board_number",
+                table: "cluster_move",
+                columns: new[] { "process_id", "board", "number" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_contact_partnership_id_prospect_id",
                 table: "contact",
                 columns: new[] { "partnership_id", "prospect_id" });
@@ -2114,9 +2164,9 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
-                name: "IX_grant_vision_process_id",
+                name: "IX_grant_process_id",
                 table: "grant",
-                column: "vision_process_id");
+                column: "process_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_happening_chain_id_kind_at",
@@ -2663,6 +2713,9 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "chain_head");
+
+            migrationBuilder.DropTable(
+                name: "cluster_move");
 
             migrationBuilder.DropTable(
                 name: "contact");

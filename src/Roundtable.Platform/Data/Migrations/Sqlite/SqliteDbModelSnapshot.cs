@@ -2926,6 +2926,12 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<string>("Discriminator")
+                        .IsRequired()
+                        .HasMaxLength(21)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("discriminator");
+
                     b.Property<byte[]>("OrganizationId")
                         .HasColumnType("BLOB")
                         .HasColumnName("organization_id");
@@ -2955,19 +2961,17 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("version");
 
-                    b.Property<byte[]>("VisionProcessId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("vision_process_id");
-
                     b.HasKey("Id");
 
                     b.HasIndex("PersonId");
 
-                    b.HasIndex("VisionProcessId");
-
                     b.HasIndex("PartnershipId", "SeatId");
 
                     b.ToTable("grant");
+
+                    b.HasDiscriminator<string>("Discriminator").HasValue("Grant");
+
+                    b.UseTphMappingStrategy();
                 });
 
             modelBuilder.Entity("Roundtable.Platform.Access.Link", b =>
@@ -3816,6 +3820,14 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("board");
 
+                    b.Property<long?>("DissolvedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dissolved_at");
+
+                    b.Property<int>("Edits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edits");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -3861,6 +3873,90 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     b.HasIndex("ProcessId", "Board");
 
                     b.ToTable("cluster");
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.ClusterMove", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Board")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("board");
+
+                    b.Property<byte[]>("By")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Cards")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cards");
+
+                    b.Property<byte[]>("ClusterId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<string>("Kept")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("PartnershipId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<byte[]>("ProcessId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("process_id");
+
+                    b.Property<int?>("Undoes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undoes");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undone_at");
+
+                    b.Property<byte[]>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasAlternateKey("PartnershipId", "Id");
+
+                    b.HasIndex("PartnershipId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("PartnershipId", "ProcessId");
+
+                    b.HasIndex("ProcessId", "Board", "Number");
+
+                    b.ToTable("cluster_move");
                 });
 
             modelBuilder.Entity("Roundtable.Vision.PublicVision", b =>
@@ -4371,6 +4467,20 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     b.ToTable("wording_round");
                 });
 
+            modelBuilder.Entity("Roundtable.Vision.FacilitatorGrant", b =>
+                {
+                    b.HasBaseType("Roundtable.Platform.Access.Grant");
+
+                    b.Property<byte[]>("ProcessId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("process_id");
+
+                    b.HasIndex("ProcessId");
+
+                    b.HasDiscriminator().HasValue("FacilitatorGrant");
+                });
+
             modelBuilder.Entity("Roundtable.Decisions.AgreedRule", b =>
                 {
                     b.HasOne("Roundtable.Partnerships.Partnership", null)
@@ -4766,11 +4876,6 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Roundtable.Platform.Access.Grant", b =>
                 {
-                    b.HasOne("Roundtable.Vision.VisionProcess", null)
-                        .WithMany("Grants")
-                        .HasForeignKey("VisionProcessId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
                     b.HasOne("Roundtable.Partnerships.Seat", null)
                         .WithMany("Grants")
                         .HasForeignKey("PartnershipId", "SeatId")
@@ -4850,8 +4955,18 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("PartnershipId", "NeedClusterId")
                         .HasPrincipalKey("PartnershipId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict);
+                        .OnDelete(DeleteBehavior.NoAction);
 
+                    b.HasOne("Roundtable.Vision.VisionProcess", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId", "ProcessId")
+                        .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.ClusterMove", b =>
+                {
                     b.HasOne("Roundtable.Vision.VisionProcess", null)
                         .WithMany()
                         .HasForeignKey("PartnershipId", "ProcessId")
@@ -4939,6 +5054,15 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("PartnershipId", "StatementId")
                         .HasPrincipalKey("PartnershipId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Roundtable.Vision.FacilitatorGrant", b =>
+                {
+                    b.HasOne("Roundtable.Vision.VisionProcess", null)
+                        .WithMany("Grants")
+                        .HasForeignKey("ProcessId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

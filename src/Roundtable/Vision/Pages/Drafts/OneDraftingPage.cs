@@ -32,7 +32,7 @@ public abstract class OneDraftingPage : PartnershipPage
         if (HttpMethods.IsGet(Http.Request.Method)) await Db.AdoptVision(P, Now);
         Process = await Db.VisionProcesses.VisibleTo(Actor).Of(P).Numbered(Number) ?? throw NotFound();
         Drafts = await Db.Statements.VisibleTo(Actor).Of(Process).ToListAsync();
-        Names = await Db.SeatNames(P.Id);
+        Names = (await Db.SeatNames(Actor, P)).ToDictionary(n => n.Key, n => n.Value.Name);
         await LoadOne();
     }
 
