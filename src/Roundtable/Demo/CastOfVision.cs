@@ -65,7 +65,7 @@ internal static class CastOfVision
 
     public const string FirstDraft = "Everyone in Riverbend County can get a government form done at a library near them.\n\nPeople who know the rules are there to help.";
     public const string SecondDraft = "Anyone in Riverbend County can get a government form done, in their own language, within ten miles of home.\n\nPeople who know the rules are in the building, and nobody has to give up their privacy to be helped.";
-    public const string Vision = SecondDraft;
     public const string Public = "Anyone in Riverbend County can get a government form done. In their own language. Within ten miles of home.";
+    public const string PublicInSpanish = "Cualquier persona del condado de Riverbend puede terminar un trámite del gobierno. En su propio idioma. A menos de diez millas de su casa.";
     public const string Reservation = "We stand behind every word. We say again that our federal money forbids lobbying: our name stands under the vision and not under any letter to lawmakers that refers to it.";
 }

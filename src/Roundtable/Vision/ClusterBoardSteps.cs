@@ -16,6 +16,7 @@ public sealed partial class ClusterBoard
     {
         MustSort(actor);
         if (move.ProcessId != process.Id || move.Board != board) throw new Refusal("access.not-allowed");
+        move.MustBeUndoable();
         var changes = move.Changes;
         var (byId, all) = (cards.ToDictionary(c => c.Id), clusters.ToDictionary(c => c.Id));
         if (changes.Cards.FirstOrDefault(c => !byId.TryGetValue(c.Card, out var card) || Vision.Lay.Of(card) != c.After) is { } touched) throw new Refusal("vision.undo-card-touched", null, touched.Number);

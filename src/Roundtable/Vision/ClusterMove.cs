@@ -47,12 +47,13 @@ public sealed class ClusterMove : PartnershipRecord, INumbered
 
     internal ClusterChanges Changes => JsonSerializer.Deserialize<ClusterChanges>(Kept)!;
 
-    internal void Undo(Instant now)
+    internal void MustBeUndoable()
     {
         if (Act is ClusterAct.Undone) throw new Refusal("vision.undo-of-undo");
         if (UndoneAt is not null) throw new Refusal("vision.undone-already");
-        UndoneAt = now;
     }
+
+    internal void Undo(Instant now) => UndoneAt = now;
 }
 
 /// <summary>All that one act changed.</summary>

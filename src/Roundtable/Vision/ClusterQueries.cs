@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Roundtable.Directory;
 using Roundtable.Partnerships;
 using Roundtable.People;
 using Roundtable.Platform.Access;
@@ -19,11 +18,20 @@ public static class ClusterQueries
 
     /// <summary>One board with what is needed to change it.</summary>
     /// <param name="seen">Number of the last act the person saw; what others did since to the same cards is not overruled. None: nothing to compare with.</param>
-    public static async Task<ClusterBoard> ClusterBoard(this RoundtableDb db, Actor actor, VisionProcess process, Board board, int? seen = null)
+    public static async Task<ClusterBoardView> ClusterBoard(this RoundtableDb db, Actor actor, VisionProcess process, Board board, int? seen = null)
     {
-        var cards = await db.Cards.VisibleTo(actor).Of(process).OnBoard().Where(c => c.Board == board).ToListAsync();
+        var cards = await db.Cards.VisibleTo(actor).Of(process).OnBoard().Where(c => c.Board == board).Shown(db).ToListAsync();
         var clusters = await db.Clusters.VisibleTo(actor).Of(process).ToListAsync();
-        return new(process, board, cards, clusters, seen is { } last ? await db.ClusterMoves.AsNoTracking().VisibleTo(actor).Of(process).Where(m => m.Number > last && m.By != actor.PersonId).OrderBy(m => m.Number).ToListAsync() : null);
+        var since = seen is { } last ? await db.ClusterMoves.AsNoTracking().VisibleTo(actor).Of(process).Where(m => m.Number > last && m.By != actor.PersonId).OrderBy(m => m.Number).ToListAsync() : null;
+        return new(new(process, board, cards.Select(c => c.Card), clusters, since), clusters, cards.Where(c => c.Organization is not null).ToDictionary(c => c.Card.Id, c => c.Organization!));
+    }
+
+    /// <summary>What a process lacks today.</summary>
+    public static async Task<IReadOnlyList<VisionGap>> VisionGaps(this RoundtableDb db, Actor actor, Partnership partnership, VisionProcess process)
+    {
+        var names = (await db.Heard(actor, process)).ToDictionary(h => h.SeatId, h => h.Name);
+        var cards = await db.Cards.AsNoTracking().VisibleTo(actor).Of(process).OnBoard().ToListAsync();
+        return Vision.VisionGaps.Of(partnership, process, names, cards, await db.Clusters.AsNoTracking().VisibleTo(actor).Of(process).OnBoard().ToListAsync());
     }
 
     /// <summary>The last acts on a board, the newest first, with who did them.</summary>
@@ -34,11 +42,11 @@ public static class ClusterQueries
                join p in db.People on m.By equals p.Id into people
                from p in people.DefaultIfEmpty()
                select new MoveView(m, p == null ? null : p.FullName)).AsNoTracking().Take(most).ToListAsync();
-
-    /// <summary>Names of the organizations that are asked or wrote cards, by seat.</summary>
-    public static Task<Dictionary<Guid, string>> SeatNames(this RoundtableDb db, Actor actor, Partnership partnership) =>
-        (from s in db.Seats.IgnoreAutoIncludes().VisibleTo(actor).Of(partnership) join o in db.Organizations on s.OrganizationId equals o.Id select new { s.Id, o.ShownName }).ToDictionaryAsync(o => o.Id, o => o.ShownName);
 }
 
 /// <param name="By">Name of the person.</param>
 public sealed record MoveView(ClusterMove Move, string? By);
+
+/// <param name="All">Clusters of all boards of the process, dissolved ones too.</param>
+/// <param name="Names">Organizations by card.</param>
+public sealed record ClusterBoardView(ClusterBoard Board, IReadOnlyList<Cluster> All, IReadOnlyDictionary<Guid, string> Names);

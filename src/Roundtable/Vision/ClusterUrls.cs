@@ -6,13 +6,11 @@ namespace Roundtable.Vision;
 /// <summary>Addresses of clusters, dot votes and gaps.</summary>
 public static class ClusterUrls
 {
-    private static string One(Partnership p, int number) => $"{Urls.Home(p)}/vision/processes/{number}";
-
-    public static string All(Partnership p, int number) => $"{One(p, number)}/clusters";
+    public static string All(Partnership p, int number) => $"{VisionUrls.One(p, number)}/clusters";
     public static string Of(Partnership p, int number, Board board) => $"{All(p, number)}/{Codes.Of(board)}";
     public static string Cluster(Partnership p, int number, Board board, int cluster) => $"{Of(p, number, board)}/{cluster}";
     public static string Card(Partnership p, int number, Board board, int card) => $"{Of(p, number, board)}/cards/{card}";
-    public static string Rounds(Partnership p, int number) => $"{One(p, number)}/dots";
+    public static string Rounds(Partnership p, int number) => $"{VisionUrls.One(p, number)}/dots";
     public static string NewRound(Partnership p, int number) => $"{Rounds(p, number)}/new";
-    public static string Gaps(Partnership p, int number) => $"{One(p, number)}/gaps";
+    public static string Gaps(Partnership p, int number) => $"{VisionUrls.One(p, number)}/gaps";
 }

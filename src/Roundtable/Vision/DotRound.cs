@@ -51,7 +51,7 @@ public sealed record DotPlan(string? Title, string? Text, int Dots);
 /// <summary>Finds the dot votes of a process.</summary>
 public static class DotQueries
 {
-    /// <summary>All that were opened, the newest first: one statement.</summary>
+    /// <summary>All that were opened, the newest first: one statement, and one more when some are decided.</summary>
     public static async Task<IReadOnlyList<DotRound>> DotRounds(this RoundtableDb db, Actor actor, VisionProcess process)
     {
         var found = await db.Motions.VisibleTo(actor).Where(m => m.PartnershipId == process.PartnershipId && m.SubjectId == process.Id && m.Form == BallotForm.Dots && m.OpenedAt != null && m.State != MotionState.Withdrawn)
@@ -59,10 +59,14 @@ public static class DotQueries
             .Select(m => new
             {
                 m.Id, m.Number, m.Title, m.State, m.ClosesAt, m.Dots, Options = m.Options.ToList(),
-                Marks = m.Ballots.Where(b => b.ReplacedAt == null && m.Roll.Any(r => r.SeatId == b.SeatId && r.RecusedAt == null && !r.HasLeft)).Select(b => b.Marks).ToList(),
                 Seats = m.Roll.Count(r => r.RecusedAt == null && !r.HasLeft), Answered = m.Roll.Count(r => r.RecusedAt == null && !r.HasLeft && r.HasAnswered),
             }).ToListAsync();
+        var decided = found.Where(m => m.State is MotionState.Decided).Select(m => m.Id).ToArray();
+        var marks = decided.Length == 0 ? null : (await (from b in db.Ballots
+                                                         join r in db.RollEntries on new { b.MotionId, b.SeatId } equals new { r.MotionId, r.SeatId }
+                                                         where decided.Contains(b.MotionId) && b.ReplacedAt == null && r.RecusedAt == null && !r.HasLeft
+                                                         select new { b.MotionId, b.Marks }).ToListAsync()).ToLookup(b => b.MotionId, b => b.Marks);
         return [.. found.Select(m => new DotRound(m.Id, m.Number, m.Title, m.State, m.ClosesAt, m.Dots,
-            m.State is MotionState.Decided ? Priorities.ByDots([.. m.Options.OrderBy(o => o.Number)], [.. m.Marks.Select(Vote.DotsOf)]) : [], m.Seats, m.Answered))];
+            m.State is MotionState.Decided ? Priorities.ByDots([.. m.Options.OrderBy(o => o.Number)], [.. marks![m.Id].Select(Vote.DotsOf)]) : [], m.Seats, m.Answered))];
     }
 }

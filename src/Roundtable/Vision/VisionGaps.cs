@@ -15,7 +15,7 @@ public static class VisionGaps
 {
     private static readonly (Board Board, GapKind Kind)[] serving = [(Board.Resources, GapKind.NoResource), (Board.Strategies, GapKind.NoStrategy), (Board.Outcomes, GapKind.NoOutcome)];
 
-    /// <param name="names">Organizations that are asked, by seat.</param>
+    /// <param name="names">Organizations that are asked and sit at the table, by seat.</param>
     /// <param name="cards">Those on the boards.</param>
     /// <param name="clusters">All of the process.</param>
     public static IReadOnlyList<VisionGap> Of(Partnership partnership, VisionProcess process, IReadOnlyDictionary<Guid, string> names, IReadOnlyCollection<Card> cards, IReadOnlyCollection<Cluster> clusters)
@@ -26,29 +26,29 @@ public static class VisionGaps
 
         var heard = cards.Select(c => c.SeatId).OfType<Guid>().ToHashSet();
         var silent = process.Asked.Where(a => !a.HasAnsweredUnnamed && !heard.Contains(a.SeatId) && names.ContainsKey(a.SeatId)).Select(a => names[a.SeatId]).Order(StringComparer.CurrentCulture).ToList();
-        if (silent.Count > 0) gaps.Add(new(GapKind.Silent, new("vision.gap.silent", silent.Count, process.Asked.Count, string.Join(", ", silent)), new("vision.gap.silent.act"), $"{Urls.Home(partnership)}/vision/processes/{number}"));
+        if (silent.Count > 0) gaps.Add(new(GapKind.Silent, new("vision.gaps.silent", silent.Count, names.Count, string.Join(", ", silent)), new("vision.gaps.silent.act"), VisionUrls.One(partnership, number)));
 
         foreach (var board in Boards.All.Where(b => cards.All(c => c.Board != b)))
-            gaps.Add(new(GapKind.EmptyBoard, new($"vision.gap.empty.{Codes.Of(board)}"), new("vision.gap.empty.act"), $"{Urls.Home(partnership)}/vision/processes/{number}/boards/{Codes.Of(board)}"));
+            gaps.Add(new(GapKind.EmptyBoard, new($"vision.gaps.empty.{Codes.Of(board)}"), new("vision.gaps.empty.act"), VisionUrls.Board(partnership, number, board)));
 
         var needs = there.Where(c => c.Board is Board.Needs).ToList();
         foreach (var need in needs)
             foreach (var (board, kind) in serving.Where(s => !there.Exists(c => c.Board == s.Board && c.NeedClusterId == need.Id)))
             {
                 var nothingThere = !there.Exists(c => c.Board == board);
-                gaps.Add(new(kind, new($"vision.gap.{Codes.Of(kind)}", need.Name), new(nothingThere ? "vision.gap.cluster.act" : $"vision.gap.{Codes.Of(kind)}.act"),
+                gaps.Add(new(kind, new($"vision.gaps.{Codes.Of(kind)}", need.Name), new(nothingThere ? "vision.gaps.cluster.act" : $"vision.gaps.{Codes.Of(kind)}.act"),
                     nothingThere ? ClusterUrls.Of(partnership, number, board) : ClusterUrls.Cluster(partnership, number, Board.Needs, need.Number)));
             }
 
         foreach (var need in needs.Where(n => cards.Where(c => c.ClusterId == n.Id).All(c => c.Evidence is null)))
-            gaps.Add(new(GapKind.NoEvidence, new("vision.gap.no-evidence", need.Name), new("vision.gap.no-evidence.act"), ClusterUrls.Cluster(partnership, number, Board.Needs, need.Number)));
+            gaps.Add(new(GapKind.NoEvidence, new("vision.gaps.no-evidence", need.Name), new("vision.gaps.no-evidence.act"), ClusterUrls.Cluster(partnership, number, Board.Needs, need.Number)));
         if (needs.Count == 0 && cards.Count(c => c.Board is Board.Needs && c.Evidence is null) is > 0 and var bare)
-            gaps.Add(new(GapKind.NoEvidence, new("vision.gap.no-evidence.cards", bare), new("vision.gap.no-evidence.cards.act"), $"{Urls.Home(partnership)}/vision/processes/{number}/boards/{Codes.Of(Board.Needs)}"));
+            gaps.Add(new(GapKind.NoEvidence, new("vision.gaps.no-evidence.cards", bare), new("vision.gaps.no-evidence.cards.act"), VisionUrls.Board(partnership, number, Board.Needs)));
 
         var ids = there.Select(c => c.Id).ToHashSet();
         foreach (var board in Boards.All)
             if (cards.Count(c => c.Board == board && (c.ClusterId is not { } id || !ids.Contains(id))) is > 0 and var alone)
-                gaps.Add(new(GapKind.Alone, new($"vision.gap.alone.{Codes.Of(board)}", alone), new("vision.gap.alone.act"), ClusterUrls.Of(partnership, number, board)));
+                gaps.Add(new(GapKind.Alone, new($"vision.gaps.alone.{Codes.Of(board)}", alone), new("vision.gaps.alone.act"), ClusterUrls.Of(partnership, number, board)));
         return [.. gaps.OrderBy(g => g.Kind)];
     }
 }

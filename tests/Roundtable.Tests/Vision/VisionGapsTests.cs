@@ -11,11 +11,11 @@ public class VisionGapsTests : ClusterRules
     [Fact]
     public void Who_has_not_answered_and_what_is_empty_is_named()
     {
-        Assert.Equal(["vision.gap.silent 2 2 Clinic, Library > 0", "vision.gap.empty.needs  > 0/boards/needs", "vision.gap.empty.resources  > 0/boards/resources", "vision.gap.empty.strategies  > 0/boards/strategies", "vision.gap.empty.outcomes  > 0/boards/outcomes"], Found());
+        Assert.Equal(["vision.gaps.silent 2 2 Clinic, Library > 0", "vision.gaps.empty.needs  > 0/boards/needs", "vision.gaps.empty.resources  > 0/boards/resources", "vision.gaps.empty.strategies  > 0/boards/strategies", "vision.gaps.empty.outcomes  > 0/boards/outcomes"], Found());
         Said("Forms");
-        Assert.Contains("vision.gap.silent 1 2 Library > 0", Found());
+        Assert.Contains("vision.gaps.silent 1 2 Library > 0", Found());
         Process.AskedOf(Library)!.HearUnnamed();
-        Assert.DoesNotContain(Found(), g => g.StartsWith("vision.gap.silent", StringComparison.Ordinal));
+        Assert.DoesNotContain(Found(), g => g.StartsWith("vision.gaps.silent", StringComparison.Ordinal));
         Assert.Empty(VisionGaps.Of(Partnership, Prepared(), new Dictionary<Guid, string>(), [], []));
     }
 
@@ -24,16 +24,16 @@ public class VisionGapsTests : ClusterRules
     {
         foreach (var board in Boards.All) Said($"{board}", board);
         Process.AskedOf(Library)!.HearUnnamed();
-        Assert.Contains("vision.gap.no-evidence.cards 1 > 0/boards/needs", Found());
+        Assert.Contains("vision.gaps.no-evidence.cards 1 > 0/boards/needs", Found());
         Made("Immigration forms", Board.Needs, 1);
-        Assert.Equal(["vision.gap.no-resource Immigration forms > 0/clusters/resources", "vision.gap.no-strategy Immigration forms > 0/clusters/strategies", "vision.gap.no-outcome Immigration forms > 0/clusters/outcomes",
-            "vision.gap.no-evidence Immigration forms > 0/clusters/needs/1", "vision.gap.alone.resources 1 > 0/clusters/resources", "vision.gap.alone.strategies 1 > 0/clusters/strategies", "vision.gap.alone.outcomes 1 > 0/clusters/outcomes"], Found());
+        Assert.Equal(["vision.gaps.no-resource Immigration forms > 0/clusters/resources", "vision.gaps.no-strategy Immigration forms > 0/clusters/strategies", "vision.gaps.no-outcome Immigration forms > 0/clusters/outcomes",
+            "vision.gaps.no-evidence Immigration forms > 0/clusters/needs/1", "vision.gaps.alone.resources 1 > 0/clusters/resources", "vision.gaps.alone.strategies 1 > 0/clusters/strategies", "vision.gaps.alone.outcomes 1 > 0/clusters/outcomes"], Found());
         var hands = Made("Volunteers", Board.Resources, 2);
-        Assert.Contains("vision.gap.no-resource Immigration forms > 0/clusters/needs/1", Found());
+        Assert.Contains("vision.gaps.no-resource Immigration forms > 0/clusters/needs/1", Found());
         Kept(On(Board.Resources).Tie(Facilitator, hands.Number, 1, Now));
-        Assert.DoesNotContain(Found(), g => g.StartsWith("vision.gap.no-resource", StringComparison.Ordinal));
+        Assert.DoesNotContain(Found(), g => g.StartsWith("vision.gaps.no-resource", StringComparison.Ordinal));
         Kept(On(Board.Resources).Dissolve(Facilitator, hands.Number, Now));
-        Assert.Contains("vision.gap.no-resource Immigration forms > 0/clusters/resources", Found());
+        Assert.Contains("vision.gaps.no-resource Immigration forms > 0/clusters/resources", Found());
     }
 
     [Fact]

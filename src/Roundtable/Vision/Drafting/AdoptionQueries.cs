@@ -32,6 +32,17 @@ public static class AdoptionQueries
         return [.. seats.Select(s => new AdoptionRow(s.Id, s.Number, s.Name, vision.Of(s.Id), s.State is SeatState.Seated, s.IsObserver, s.WithdrawnOn)).Where(r => r.Adoption is not null || vision.IsCurrent && r.IsSeated && !r.IsObserver)];
     }
 
+    /// <summary>What everybody can read of a partnership that is public, while its convener shows it.</summary>
+    /// <param name="language">The reader's; the vision's own where there is no translation.</param>
+    public static async Task<VisionForAll?> VisionForAll(this RoundtableDb db, string slug, string language)
+    {
+        if (await db.Partnerships.AsNoTracking().Shown().OfSlug(slug) is not { } here) return null;
+        if (await db.AdoptedVisions.AsNoTracking().Of(here).Standing() is not { } vision) return null;
+        if (await db.PublicVisions.AsNoTracking().Of(vision) is not { PublishedText: { } text } shown) return null;
+        var isOther = language != vision.Language && shown.PublishedTranslation is not null;
+        return new(here, isOther ? shown.PublishedTranslation! : text, isOther ? language : vision.Language, vision.AdoptedOn, [.. (await db.Rows(vision)).Where(r => r.IsSeated && r.Adoption is { IsFor: true }).Select(r => r.Name)]);
+    }
+
     /// <summary>
     /// Lets a partnership's process follow the motions about its drafts: adopting while one runs, the vision once it is adopted, drafting
     /// again when it is not. Does nothing when nothing changed; on its own, before anything else of the process is read.
@@ -81,3 +92,8 @@ public sealed record AdoptionRow(Guid SeatId, int Number, string Name, Adoption?
 {
     public bool Counts => IsSeated && !IsObserver;
 }
+
+/// <summary>The public page of a vision.</summary>
+/// <param name="Language">Code of the language the text is in.</param>
+/// <param name="Organizations">Names of those at the table that adopted it.</param>
+public sealed record VisionForAll(Partnership Partnership, string Text, string Language, LocalDate AdoptedOn, IReadOnlyList<string> Organizations);

@@ -33,14 +33,14 @@ public static class DraftsApi
 
     private static async Task<IReadOnlyList<StatementShown>> List([AsParameters] Call call, int number)
     {
-        var process = await call.Process(number);
+        var process = (await call.Process(number)).Process;
         var seats = await call.Db.SeatNumbersOf(process);
         return [.. (await call.Db.Statements.AsNoTracking().VisibleTo(call.Actor).Of(process).ToListAsync()).Select(s => StatementShown.Of(s, seats))];
     }
 
     private static async Task<Made<StatementShown>> Write([AsParameters] Call call, int number, Draft wanted)
     {
-        var process = await call.Process(number);
+        var process = (await call.Process(number)).Process;
         var statement = await call.Db.WriteStatement(call.Actor, process, wanted, call.Now);
         await call.Db.SaveChangesAsync();
         return Platform.Api.Answer.Made($"{ApiGroup.Prefix}/partnerships/{call.Partnership}/vision/processes/{number}/drafts/{statement.Edition}", statement, StatementShown.Of(statement, await call.Db.SeatNumbersOf(process)));
@@ -65,7 +65,7 @@ public static class DraftsApi
 
     private static async Task<One<CommentShown>> Resolve([AsParameters] Call call, int number, int comment, ResolutionWanted wanted)
     {
-        var process = await call.Process(number);
+        var process = (await call.Process(number)).Process;
         var found = await call.Db.StatementComments.VisibleTo(call.Actor).Of(process).Numbered(comment) ?? throw new NotFoundException();
         var about = await call.Db.Statements.FirstAsync(s => s.Id == found.StatementId);
         var heardIn = wanted.HeardIn is { } edition ? await call.Db.Statements.Of(process).FirstOrDefaultAsync(s => s.Edition == edition) ?? throw new Refusal("drafts.base-unknown", "HeardIn") : null;
@@ -74,36 +74,36 @@ public static class DraftsApi
         return Platform.Api.Answer.One(found, CommentShown.Of(found, await call.Db.SeatNumbersOf(process)));
     }
 
-    private static async Task<IReadOnlyList<RoundShown>> Rounds([AsParameters] Call call, int number)
+    private static async Task<IReadOnlyList<WordingRoundShown>> Rounds([AsParameters] Call call, int number)
     {
-        var process = await call.Process(number);
+        var process = (await call.Process(number)).Process;
         var seats = await call.Db.SeatNumbersOf(process);
         var editions = await call.Db.Statements.Of(process).ToDictionaryAsync(s => s.Id, s => s.Edition);
-        return [.. (await call.Db.WordingRounds.AsNoTracking().VisibleTo(call.Actor).Of(process).ToListAsync()).Select(r => RoundShown.Of(r, editions[r.StatementId], seats))];
+        return [.. (await call.Db.WordingRounds.AsNoTracking().VisibleTo(call.Actor).Of(process).ToListAsync()).Select(r => WordingRoundShown.Of(r, editions[r.StatementId], seats))];
     }
 
-    private static async Task<Made<RoundShown>> Open([AsParameters] Call call, int number, RoundWanted wanted, Outbox outbox)
+    private static async Task<Made<WordingRoundShown>> Open([AsParameters] Call call, int number, WordingRoundWanted wanted, Outbox outbox)
     {
         var (process, statement) = await call.Draft(number, wanted.Draft);
         var round = await outbox.OpenRound(call.Db, call.Actor, await call.Here(), process, statement, wanted.ClosesOn, call.Now);
         await call.Db.SaveChangesAsync();
-        return Platform.Api.Answer.Made($"{ApiGroup.Prefix}/partnerships/{call.Partnership}/vision/processes/{number}/rounds", round, RoundShown.Of(round, statement.Edition, await call.Db.SeatNumbersOf(process)));
+        return Platform.Api.Answer.Made($"{ApiGroup.Prefix}/partnerships/{call.Partnership}/vision/processes/{number}/rounds", round, WordingRoundShown.Of(round, statement.Edition, await call.Db.SeatNumbersOf(process)));
     }
 
-    private static Task<One<RoundShown>> Answer([AsParameters] Call call, int number, int round, WordingWanted wanted) =>
+    private static Task<One<WordingRoundShown>> Answer([AsParameters] Call call, int number, int round, WordingWanted wanted) =>
         Change(call, number, round, (process, statement, found) => found.Say(call.Actor, process, statement, wanted.Said, wanted.Suggestion, wanted.Words, call.Now));
 
-    private static Task<One<RoundShown>> Close([AsParameters] Call call, int number, int round) =>
+    private static Task<One<WordingRoundShown>> Close([AsParameters] Call call, int number, int round) =>
         Change(call, number, round, (process, _, found) => found.Close(call.Actor, process, call.Now));
 
-    private static async Task<One<RoundShown>> Change(Call call, int number, int round, Action<VisionProcess, Statement, WordingRound> act)
+    private static async Task<One<WordingRoundShown>> Change(Call call, int number, int round, Action<VisionProcess, Statement, WordingRound> act)
     {
-        var process = await call.Process(number);
+        var process = (await call.Process(number)).Process;
         var found = await call.Db.WordingRounds.VisibleTo(call.Actor).Of(process).Numbered(round) ?? throw new NotFoundException();
         var statement = await call.Db.Statements.FirstAsync(s => s.Id == found.StatementId);
         act(process, statement, found);
         await call.Db.SaveChangesAsync();
-        return Platform.Api.Answer.One(found, RoundShown.Of(found, statement.Edition, await call.Db.SeatNumbersOf(process)));
+        return Platform.Api.Answer.One(found, WordingRoundShown.Of(found, statement.Edition, await call.Db.SeatNumbersOf(process)));
     }
 
     private static async Task<Made<ProposalShown>> Propose([AsParameters] Call call, int number, ProposalWanted wanted)
@@ -115,12 +115,9 @@ public static class DraftsApi
         return Platform.Api.Answer.Made($"{ApiGroup.Prefix}/partnerships/{here.Slug}/motions/{motion.Number}", motion, new ProposalShown(motion.Number, statement.Edition, motion.State, motion.ClosesAt));
     }
 
-    internal static async Task<VisionProcess> Process(this Call call, int number) =>
-        await call.Db.VisionProcesses.VisibleTo(call.Actor).Of(await call.Here()).Numbered(number) ?? throw new NotFoundException();
-
     private static async Task<(VisionProcess Process, Statement Statement)> Draft(this Call call, int number, int edition)
     {
-        var process = await call.Process(number);
+        var process = (await call.Process(number)).Process;
         return (process, await call.Db.Statements.VisibleTo(call.Actor).Of(process).FirstOrDefaultAsync(s => s.Edition == edition) ?? throw new NotFoundException());
     }
 
@@ -148,13 +145,13 @@ public sealed record CommentWanted(string? Text, int? Sentence = null);
 /// <param name="HeardIn">Number of the draft.</param>
 public sealed record ResolutionWanted(int? HeardIn = null, string? Answer = null);
 
-public sealed record RoundWanted(int Draft, LocalDate? ClosesOn = null);
+public sealed record WordingRoundWanted(int Draft, LocalDate? ClosesOn = null);
 public sealed record WordingWanted(WordingSaid? Said, string? Suggestion = null, string? Words = null);
 
 /// <param name="Draft">Number of the draft it is about.</param>
-public sealed record RoundShown(int Number, int Draft, Instant OpenedAt, LocalDate ClosesOn, Instant? ClosedAt, IReadOnlyList<WordingShown> Answers)
+public sealed record WordingRoundShown(int Number, int Draft, Instant OpenedAt, LocalDate ClosesOn, Instant? ClosedAt, IReadOnlyList<WordingShown> Answers)
 {
-    internal static RoundShown Of(WordingRound r, int edition, Dictionary<Guid, int> seats) =>
+    internal static WordingRoundShown Of(WordingRound r, int edition, Dictionary<Guid, int> seats) =>
         new(r.Number, edition, r.OpenedAt, r.ClosesOn, r.ClosedAt, [.. r.Answers.OrderBy(a => seats[a.SeatId]).Select(a => new WordingShown(seats[a.SeatId], a.Said, a.Suggestion, a.Words, a.SaidAt))]);
 }
 

@@ -15,7 +15,7 @@ public sealed class VisionAdopted(JourneyPart part) : JourneyRule
     public override async Task<Finding> Evaluate(JourneyView view)
     {
         var vision = view.Vision.IsKnown ? view.Vision.Vision : await source.Current(view.Db, view.Actor, view.Partnership, view.Table);
-        if (vision is null) return new(0, Math.Max(1, view.Members.Count), new("adopted.proof.none"));
+        if (vision is null) return new(0, 0, new(""));
         return new(vision.Have, vision.Of, vision.Reservations > 0 ? new("adopted.proof.reserved", vision.Reservations, vision.Have, vision.Of) : new("adopted.proof", vision.Have, vision.Of),
             vision.Have < vision.Of ? new("adopted.gap") : null, vision.Href);
     }

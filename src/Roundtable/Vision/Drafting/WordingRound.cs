@@ -73,11 +73,14 @@ public sealed class WordingRound : PartnershipRecord, INumbered
         if (process.Asked.FirstOrDefault(a => actor.SpeaksFor(a)) is not { } asked || Of(asked.SeatId) is not { } answer) throw new Refusal("drafts.round-not-asked");
         if (!IsOpen(now)) throw new Refusal("drafts.round-closed", null, ClosesOn);
         if (said is not { } wanted) throw new Refusal("drafts.say-missing", "Said");
-        var text = wanted is WordingSaid.FineWithChange ? CardText.Many(suggestion, "Suggestion", Statement.Most) ?? throw new Refusal("drafts.suggestion-missing", "Suggestion") : null;
-        if (text == statement.Text) throw new Refusal("drafts.suggestion-same", "Suggestion");
+        var text = CardText.Many(suggestion, "Suggestion", Statement.Most);
+        if (wanted is WordingSaid.FineWithChange && text is null) throw new Refusal("drafts.suggestion-missing", "Suggestion");
+        if (wanted is WordingSaid.FineWithChange && text == statement.Text) throw new Refusal("drafts.suggestion-same", "Suggestion");
+        // Somebody worded it differently and ticked the wrong box: their work is not thrown away.
+        if (wanted is not WordingSaid.FineWithChange && text is not null && text != statement.Text) throw new Refusal("drafts.suggestion-unused", "Said");
         var why = CardText.Many(words, "Words", 1000);
         if (wanted is WordingSaid.Comment && why is null) throw new Refusal("drafts.comment-missing", "Words");
-        answer.Become(wanted, text, why, actor.PersonId, now);
+        answer.Become(wanted, wanted is WordingSaid.FineWithChange ? text : null, why, actor.PersonId, now);
         Edits++;
         Log(actor, now, new WordingAnswered(Number, asked.SeatId, wanted));
         if (answers.All(a => a.Said is not null)) End(actor, now);

@@ -49,7 +49,8 @@ public class WordingRoundTests : DraftingRules
         Refused("drafts.round-not-asked", () => round.Say(Of(Role.Representative, Ids.New()), process, statement, WordingSaid.Fine, null, null, Now));
         round.Say(Clinic, process, statement, WordingSaid.FineWithChange, "Everyone gets help soon.", "Time matters.", Now);
         Assert.Equal((WordingSaid.FineWithChange, "Everyone gets help soon.", "Time matters."), (round.Of(ClinicSeat)!.Said, round.Of(ClinicSeat)!.Suggestion, round.Of(ClinicSeat)!.Words));
-        round.Say(Of(Role.Alternate, ClinicSeat), process, statement, WordingSaid.Fine, "left over", null, Now);
+        Refused("drafts.suggestion-unused", () => round.Say(Clinic, process, statement, WordingSaid.Fine, "Everyone gets help now.", null, Now));
+        round.Say(Of(Role.Alternate, ClinicSeat), process, statement, WordingSaid.Fine, statement.Text, null, Now);
         Assert.Equal((WordingSaid.Fine, null, 1), (round.Of(ClinicSeat)!.Said, round.Of(ClinicSeat)!.Suggestion, round.Answered));
     }
 

@@ -4806,7 +4806,7 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("PartnershipId", "NeedClusterId")
                         .HasPrincipalKey("PartnershipId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict);
+                        .OnDelete(DeleteBehavior.NoAction);
 
                     b.HasOne("Roundtable.Vision.VisionProcess", null)
                         .WithMany()

@@ -1557,8 +1557,7 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         name: "FK_cluster_cluster_partnership_id_need_cluster_id",
                         columns: x => new { x.partnership_id, x.need_cluster_id },
                         principalTable: "cluster",
-                        principalColumns: new[] { "partnership_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "partnership_id", "id" });
                     table.ForeignKey(
                         name: "FK_cluster_vision_process_partnership_id_process_id",
                         columns: x => new { x.partnership_id, x.process_id },

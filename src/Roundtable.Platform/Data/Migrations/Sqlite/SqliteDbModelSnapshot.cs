@@ -4955,7 +4955,7 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("PartnershipId", "NeedClusterId")
                         .HasPrincipalKey("PartnershipId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict);
+                        .OnDelete(DeleteBehavior.NoAction);
 
                     b.HasOne("Roundtable.Vision.VisionProcess", null)
                         .WithMany()
