@@ -7,7 +7,7 @@ using Roundtable.Platform.Data;
 namespace Roundtable.Platform.Access;
 
 /// <summary>What a link is for. A link for one thing opens nothing else.</summary>
-public enum LinkPurpose { Setup, SignIn, Invitation, Personal, MailChoices, Api, EmailChange }
+public enum LinkPurpose { Setup, SignIn, Invitation, Personal, MailChoices, Api, EmailChange, Feed }
 
 /// <summary>Why a link does not open.</summary>
 public enum LinkState { Good, Expired, Used, Revoked }

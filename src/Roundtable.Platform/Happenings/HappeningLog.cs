@@ -20,6 +20,10 @@ public static class HappeningLog
         }
     }
 
+    /// <summary>How many happenings a chain has: it goes up with whatever changes there. 0 for none.</summary>
+    public static Task<long> EndOf(RoundtableDb db, Guid chain, CancellationToken ct = default) =>
+        db.Set<ChainHead>().Where(h => h.Id == chain).Select(h => h.Sequence).FirstOrDefaultAsync(ct);
+
     /// <summary>Walks every chain from its beginning. Answers the first thing wrong with each, in words.</summary>
     public static async Task<IReadOnlyList<string>> Verify(RoundtableDb db, CancellationToken ct = default)
     {

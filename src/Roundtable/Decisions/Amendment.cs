@@ -50,7 +50,7 @@ public sealed class Amendment : PartnershipRecord, INumbered
     /// <summary>The owner takes the wording over. Ballots cast on the old words no longer count, and everybody answers anew.</summary>
     public void Accept(Actor actor, Motion motion, Instant now)
     {
-        actor.MustKeep(motion);
+        actor.MustChange(motion);
         MustBeSuggested();
         motion.Become(actor, Text, now);
         Settle(actor, AmendmentState.Accepted, now);
@@ -60,7 +60,7 @@ public sealed class Amendment : PartnershipRecord, INumbered
     /// <returns>The motion that asks them, prepared.</returns>
     public Motion PutToVote(Actor actor, Motion motion, string title, RuleTerms terms, Instant now)
     {
-        actor.MustKeep(motion);
+        actor.MustChange(motion);
         MustBeSuggested();
         motion.MustBeAmendable();
         var vote = Motion.Prepare(actor, PartnershipId, actor.SeatIn(PartnershipId), motion.Kind, new(title, Text, Why, BallotForm.Consent, false, false, 0), terms, now, subject: Id);

@@ -27,6 +27,8 @@ public sealed record BallotEntrusted(Guid Seat, Guid? To) : Particulars { public
 /// <param name="On">Day on which the home board decides, as in <c>2027-03-12</c>.</param>
 public sealed record RatificationAwaited(Guid Seat, string On) : Particulars { public override string Kind() => "ballot.ratification-awaited"; }
 
+public sealed record MotionReminded(int Seats) : Particulars { public override string Kind() => "motion.reminded"; }
+
 public sealed record MotionDecided(MotionResult Result, int Voted, int Seats) : Particulars { public override string Kind() => "motion.decided"; }
 
 public sealed record MotionWithdrawn(int Revision) : Particulars { public override string Kind() => "motion.withdrawn"; }

@@ -20,9 +20,22 @@ public static class DecisionPermissions
     public static bool VotesFor(this Actor actor, Guid partnership, Guid seat) => !actor.Is(Role.Facilitator, partnership)
         && actor.Standings.Any(s => s.PartnershipId == partnership && s.SeatId == seat && Vote.Roles.Contains(s.Role));
 
-    /// <summary>Speaks for the organization that put the motion, or keeps the process.</summary>
-    public static bool MayKeep(this Actor actor, Motion motion) => actor.Can(KeepProcess, motion.PartnershipId)
-        || motion.OwnerSeatId is { } owner && actor.Standings.Any(s => s.PartnershipId == motion.PartnershipId && s.SeatId == owner && PartnershipPermissions.SpeakFor.Roles.Contains(s.Role));
+    /// <summary>Changes what a motion says, opens it or takes it back: the organization that put it; who keeps the process only where none did.</summary>
+    public static bool MayChange(this Actor actor, Motion motion) => actor.IsSystem || (motion.OwnerSeatId is { } owner
+        ? actor.Standings.Any(s => s.PartnershipId == motion.PartnershipId && s.SeatId == owner && PartnershipPermissions.SpeakFor.Roles.Contains(s.Role))
+        : actor.Can(KeepProcess, motion.PartnershipId));
+
+    /// <summary>Reminds, and records what follows: the organization that put it, and who keeps the process.</summary>
+    public static bool MayKeep(this Actor actor, Motion motion) => actor.MayChange(motion) || actor.Can(KeepProcess, motion.PartnershipId);
+
+    internal static void MustChange(this Actor actor, Motion motion)
+    {
+        if (!actor.MayChange(motion)) throw new Refusal("access.not-allowed");
+    }
+
+    /// <summary>The seat somebody puts a motion for; none for who only keeps the process.</summary>
+    public static Guid? SpeakingFor(this Actor actor, Partnership partnership) =>
+        actor.Standings.FirstOrDefault(s => s.PartnershipId == partnership.Id && s.SeatId is not null && PartnershipPermissions.SpeakFor.Roles.Contains(s.Role))?.SeatId;
 
     internal static void MustKeep(this Actor actor, Motion motion)
     {

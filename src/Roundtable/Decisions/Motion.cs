@@ -94,8 +94,18 @@ public sealed partial class Motion : PartnershipRecord, INumbered
     public LocalDate? ReviewOn { get; private set; }
     public string? WithdrawalReason { get; private set; }
 
-    /// <summary>When those who had not answered were reminded.</summary>
+    /// <summary>When what follows was last written down.</summary>
+    public Instant? ConcludedAt { get; private set; }
+
+    /// <summary>When those who had not answered these words were reminded.</summary>
     public Instant? RemindedAt { get; private set; }
+
+    /// <summary>The words that those on the roll were told of, and when; 0 before they heard that it is open.</summary>
+    public int ToldRevision { get; private set; }
+    public Instant? ToldAt { get; private set; }
+
+    /// <summary>When those on the roll were told what is decided.</summary>
+    public Instant? ResultToldAt { get; private set; }
 
     public IReadOnlyList<MotionOption> Options => options;
     public IReadOnlyList<RollEntry> Roll => roll;
@@ -127,7 +137,7 @@ public sealed partial class Motion : PartnershipRecord, INumbered
     /// <exception cref="Refusal">Open or over already: then an amendment changes the text.</exception>
     public void Reword(Actor actor, Wording wanted, RuleTerms terms, Instant now)
     {
-        actor.MustKeep(this);
+        actor.MustChange(this);
         if (State is not MotionState.Prepared) throw new Refusal("decisions.opened-already");
         Take(wanted, terms);
         Revision++;
@@ -155,7 +165,7 @@ public sealed partial class Motion : PartnershipRecord, INumbered
     /// <summary>Its owner takes it back. Nothing is decided; the ballots stay in the log.</summary>
     public void Withdraw(Actor actor, string reason, Instant now)
     {
-        actor.MustKeep(this);
+        actor.MustChange(this);
         if (State is MotionState.Decided or MotionState.Withdrawn) throw new Refusal("decisions.over");
         WithdrawalReason = Partnerships.Words.Many(reason, "Reason", 1000) ?? throw new Refusal("decisions.reason-missing", "Reason");
         (State, EndedAt) = (MotionState.Withdrawn, now);
@@ -168,20 +178,40 @@ public sealed partial class Motion : PartnershipRecord, INumbered
         actor.MustKeep(this);
         if (State is not MotionState.Decided) throw new Refusal("decisions.not-decided");
         Outcome = Partnerships.Words.Many(outcome, "Outcome", 2000);
-        (OutcomeSeatId, ReviewOn) = (owner, reviewOn);
+        (OutcomeSeatId, ReviewOn, ConcludedAt) = (owner, reviewOn, now);
         Log(actor, now, new OutcomeRecorded(owner, reviewOn is { } day ? $"{day:R}" : null));
     }
 
-    /// <summary>Those who have not answered were reminded just now.</summary>
+    /// <summary>Those who have not answered are reminded.</summary>
+    /// <param name="seats">How many there are.</param>
+    /// <exception cref="Refusal">Not the owner or who keeps the process; takes no answers; nobody is silent; reminded within a day.</exception>
+    public void Remind(Actor actor, int seats, Instant now)
+    {
+        actor.MustKeep(this);
+        if (!IsRunning) throw new Refusal("decisions.reminder.over");
+        if (RemindedAt is { } at && now < at + Reminders.Pause) throw new Refusal("decisions.reminder.lately");
+        if (seats == 0) throw new Refusal("decisions.reminder.nobody");
+        Reminded(now);
+        Log(actor, now, new MotionReminded(seats));
+    }
+
+    /// <summary>Nobody has to be reminded of these words any more.</summary>
     public void Reminded(Instant now) => RemindedAt = now;
+
+    /// <summary>Those on the roll were written to just now: what is asked, or what was decided.</summary>
+    public void Told(Instant now)
+    {
+        if (State is MotionState.Decided) ResultToldAt = now;
+        else (ToldRevision, ToldAt) = (Revision, now);
+    }
 
     // A facilitator runs the process without a part in it: what binds is put by an organization.
     private void MustOpen(Actor actor)
     {
         actor.Must(DecisionPermissions.Put, PartnershipId);
-        if (actor.IsSystem || IsSenseCheck || Form.Prioritizes()) { actor.MustKeep(this); return; }
+        if (actor.IsSystem || IsSenseCheck || Form.Prioritizes()) { actor.MustChange(this); return; }
         if (actor.Is(Role.Facilitator, PartnershipId) || actor.SeatIn(PartnershipId) is null) throw new Refusal("decisions.seat-opens");
-        if (OwnerSeatId is not null) actor.MustKeep(this);
+        if (OwnerSeatId is not null) actor.MustChange(this);
     }
 
     private void Take(Wording wanted, RuleTerms terms)

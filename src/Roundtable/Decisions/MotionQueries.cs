@@ -27,9 +27,32 @@ public static class MotionQueries
     public static IQueryable<Motion> Bare(this IQueryable<Motion> motions) => motions.IgnoreAutoIncludes();
     public static IQueryable<Motion> Running(this IQueryable<Motion> motions) => motions.Where(m => m.State == MotionState.Open || m.State == MotionState.Ratifying);
 
+    /// <summary>What is decided or withdrawn: the decision log.</summary>
+    /// <param name="withdrawn">Only what was taken back.</param>
+    public static IQueryable<Motion> Over(this IQueryable<Motion> motions, MotionKind? kind = null, MotionResult? result = null, bool withdrawn = false)
+    {
+        var over = motions.Where(m => m.State == MotionState.Withdrawn || m.State == MotionState.Decided && !withdrawn);
+        if (kind is { } k) over = over.Where(m => m.Kind == k);
+        return result is { } r ? over.Where(m => m.Result == r) : over;
+    }
+
+    /// <summary>Those of the motions that an own organization has not answered yet.</summary>
+    public static async Task<HashSet<Guid>> Unanswered(this RoundtableDb db, Actor actor, Partnership partnership, Guid[] motions)
+    {
+        var own = actor.Standings.Where(s => s.SeatId is { } seat && actor.VotesFor(partnership.Id, seat)).Select(s => s.SeatId!.Value).Distinct().ToArray();
+        return own.Length == 0 ? [] : [.. await db.RollEntries.In(actor).Of(partnership).Where(r => motions.Contains(r.MotionId) && own.Contains(r.SeatId) && !r.HasAnswered && r.RecusedAt == null && !r.HasLeft).Select(r => r.MotionId).ToListAsync()];
+    }
+
     /// <summary>How a partnership decides a kind of motion: as it agreed, else as usual.</summary>
     public static async Task<RuleTerms> TermsFor(this RoundtableDb db, Guid partnership, MotionKind kind) =>
         (await db.AgreedRules.AsNoTracking().FirstOrDefaultAsync(r => r.PartnershipId == partnership && r.Kind == kind))?.Terms ?? RuleTerms.UsualFor(kind);
+
+    /// <summary>How a partnership decides every kind of motion.</summary>
+    public static async Task<IReadOnlyDictionary<MotionKind, RuleTerms>> AllTerms(this RoundtableDb db, Actor actor, Partnership partnership)
+    {
+        var agreed = await db.AgreedRules.AsNoTracking().VisibleTo(actor).Of(partnership).ToListAsync();
+        return Enum.GetValues<MotionKind>().ToDictionary(k => k, k => agreed.Find(r => r.Kind == k)?.Terms ?? RuleTerms.UsualFor(k));
+    }
 
     /// <summary>Seats with a vote that sit at the table today.</summary>
     public static async Task<IReadOnlyList<Guid>> VotingSeats(this RoundtableDb db, Guid partnership) =>
@@ -47,7 +70,7 @@ public static class MotionQueries
         foreach (var known in db.ChangeTracker.Entries().Where(e => e.Entity is Motion or RollEntry or Ballot or SecretCount or MotionOption).ToList()) known.State = EntityState.Detached;
         if (await db.Motions.VisibleTo(actor).Of(partnership).Numbered(number) is not { } motion) return null;
         act(motion, clock.GetCurrentInstant());
-        motion.Settle(actor, (await db.VotingSeats(partnership.Id)).ToHashSet(), clock.GetCurrentInstant());
+        if (motion.Settle(actor, (await db.VotingSeats(partnership.Id)).ToHashSet(), clock.GetCurrentInstant())) await db.FollowAmendment(actor, motion, clock.GetCurrentInstant());
         return motion;
     }
 
@@ -61,12 +84,12 @@ public static class MotionQueries
                select new MotionView(m.Id, m.PartnershipId, m.Number, m.Title, m.Kind, m.Form, m.State, m.Result, m.Rule, o == null ? null : o.ShownName, m.OpenedAt, m.ClosesAt, m.EndedAt, m.Outcome, m.ReviewOn, m.IsSenseCheck,
                    m.Roll.Count(r => r.RecusedAt == null && !r.HasLeft), m.Roll.Count(r => r.RecusedAt == null && !r.HasLeft && r.HasAnswered))).ToListAsync();
 
-    /// <summary>The representatives and alternates of seats, to write to them.</summary>
+    /// <summary>The representatives and alternates of seats, to write to them; not who facilitates, who has no ballot.</summary>
     public static async Task<IReadOnlyList<Voter>> VotersOf(this RoundtableDb db, Guid partnership, IReadOnlyCollection<Guid> seats)
     {
-        var those = seats.ToArray();
+        var (those, grants) = (seats.ToArray(), db.Grants);
         var found = await (from g in db.Grants where g.PartnershipId == partnership && g.SeatId != null && those.Contains(g.SeatId.Value) && (g.Role == Role.Representative || g.Role == Role.Alternate)
-                           join p in db.People on g.PersonId equals p.Id where p.SuspendedAt == null && p.Email != ""
+                           join p in db.People on g.PersonId equals p.Id where p.SuspendedAt == null && p.Email != "" && !grants.Any(f => f.PartnershipId == partnership && f.PersonId == p.Id && f.Role == Role.Facilitator)
                            select new Voter(g.SeatId!.Value, p)).AsNoTracking().ToListAsync();
         return [.. found.DistinctBy(v => (v.SeatId, v.Person.Id))];
     }

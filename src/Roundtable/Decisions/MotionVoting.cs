@@ -7,6 +7,9 @@ namespace Roundtable.Decisions;
 /// <summary>How seats answer, and when it is over.</summary>
 public sealed partial class Motion
 {
+    /// <summary>Days before a board's day on which its seat is reminded.</summary>
+    public const int BoardNotice = 3;
+
     /// <summary>The roll's entry of a seat.</summary>
     public RollEntry? On(Guid seat) => roll.FirstOrDefault(r => r.SeatId == seat);
 
@@ -102,8 +105,13 @@ public sealed partial class Motion
         if (on < now.InZone(zone).Date) throw new Refusal("decisions.board-in-the-past", "On");
         if (on > last) throw new Refusal("decisions.board-too-late", "On", last);
         (entry.RatifiesOn, entry.RatifiesBy, entry.RatifiedBy) = (on, zone.AtStartOfDay(on.PlusDays(1)).ToInstant(), who);
+        var (early, today) = (on.PlusDays(-BoardNotice), now.InZone(zone).Date);
+        entry.RemindsOn = early > today ? early : on > today ? on : null;
         Log(actor, now, new RatificationAwaited(seat, $"{on:R}"));
     }
+
+    /// <summary>The seat's people were reminded of their board's day.</summary>
+    public void BoardReminded(Guid seat) => On(seat)?.RemindsOn = null;
 
     /// <summary>
     /// Works out what is decided, once it can be: every seat has answered, or the deadline and the days of the boards are over.

@@ -32,6 +32,9 @@ public sealed class RollEntry : PartnershipRecord
     /// <summary>Who decides at home, as in "our council".</summary>
     public string? RatifiedBy { get; internal set; }
 
+    /// <summary>Day on which its people are reminded that the board's day comes: three days before, else on that day; none once they were.</summary>
+    public LocalDate? RemindsOn { get; internal set; }
+
     /// <summary>The organization left the table before the motion was decided.</summary>
     public bool HasLeft { get; internal set; }
 

@@ -22,8 +22,11 @@ public sealed class DemoData(RoundtableDb db, TextBook texts, DemoPresence prese
         {
             if (await db.DemoLoads.AnyAsync(ct)) return false;
             var story = new Story(now, texts.In("en"), await KnownAlready(ct), await TakenSlugs(ct));
-            story.Tell();
-            db.AddRange(story.Kept);
+            await story.Tell(async () =>
+            {
+                db.AddRange(story.Kept.Where(r => db.Entry(r).State is EntityState.Detached));
+                await db.SaveChangesAsync(ct);
+            });
             db.Add(DemoLoad.Of(actor, now, story.Brought));
             await db.SaveChangesAsync(ct);
             return true;

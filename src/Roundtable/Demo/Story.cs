@@ -20,7 +20,7 @@ internal sealed partial class Story(Instant now, Texts texts, IReadOnlyDictionar
     private const string CountyFips = "55073", NeighbourFips = "55067", TimeZone = "America/Chicago";
     private static readonly Point Centre = new(44.898, -89.7578);
 
-    private readonly List<(Instant At, Action<Instant> Act)> script = [];
+    private readonly List<(Instant At, Action<Instant> Act, bool Saved)> script = [];
     private readonly Dictionary<string, Person> people = [];
     private readonly Dictionary<string, Organization> organizations = [];
     private readonly List<Record> kept = [];
@@ -33,19 +33,28 @@ internal sealed partial class Story(Instant now, Texts texts, IReadOnlyDictionar
     /// <summary>What the demo is to be marked as.</summary>
     public IReadOnlyList<(DemoKind Kind, Guid Id)> Brought => brought;
 
-    public void Tell()
+    /// <param name="save">Saves what is kept so far: what people refer to by number has its number afterwards.</param>
+    public async Task Tell(Func<Task> save)
     {
         WriteStatewide();
         WriteRiverbend();
         WriteBriefs();
         WriteProspects();
         WriteInvitations();
+        WriteVision();
+        WriteDecisions();
         WriteCedar();
-        foreach (var (at, act) in script.OrderBy(s => s.At)) act(at);
+        foreach (var (at, act, saved) in script.OrderBy(s => s.At))
+        {
+            if (saved) await save();
+            act(at);
+        }
+        await save();
     }
 
     /// <summary>Something that happens so many days ago; later lines of the same day come later.</summary>
-    private void On(int daysAgo, Action<Instant> act) => script.Add((now - Duration.FromDays(daysAgo) + Duration.FromSeconds(script.Count) - Duration.FromHours(2), act));
+    /// <param name="saved">It refers to earlier records by number.</param>
+    private void On(int daysAgo, Action<Instant> act, bool saved = false) => script.Add((now - Duration.FromDays(daysAgo) + Duration.FromSeconds(script.Count) - Duration.FromHours(2), act, saved));
 
     private T Keep<T>(T record) where T : Record
     {

@@ -32,7 +32,7 @@ public abstract class MePage : LinkedPage
     protected string Prefix => Spoken.IsInAddress ? $"/{Spoken.Code}" : "";
 
     protected Task Say(Action act, Func<string> goTo) => Say(() => { act(); return Task.CompletedTask; }, goTo);
-    protected Task Say(Func<Task> act, Func<string> goTo) => Submit(async () => { Link.Use(Now); await act(); }, goTo);
+    protected Task Say(Func<Task> act, Func<string> goTo, bool inTurn = false) => Submit(async () => { Link.Use(Now); await act(); }, goTo, inTurn);
 
     protected sealed override async Task Opened()
     {

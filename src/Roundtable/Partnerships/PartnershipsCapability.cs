@@ -9,6 +9,7 @@ public static class PartnershipsCapability
     {
         services.AddScoped<CurrentPartnership>();
         services.AddSingleton<Waiting>();
+        services.AddSingleton<Homes>();
         services.AddSingleton<Directory.Imports.IOrganizationsInUse, OrganizationsInUse>();
         foreach (var part in (JourneyPart[])[JourneyPart.CommonConcern, JourneyPart.IdentifiedPartners]) services.AddSingleton<JourneyRule>(new PartnersFound(part));
         services.AddJourneyRule<Owned>().AddJourneyRule<AgendasKnown>().AddJourneyRule<PartnershipCreated>().AddJourneyRule<RulesMet>();

@@ -156,7 +156,7 @@ public static class ClustersApi
         return Answer.Made(DecisionUrls.Motion(here, motion.Number), motion, new RoundStarted(motion.Number, motion.ClosesAt!.Value));
     }
 
-    private static async Task<(Partnership Here, VisionProcess Process)> Process(this Call call, int number)
+    internal static async Task<(Partnership Here, VisionProcess Process)> Process(this Call call, int number)
     {
         var here = await call.Here();
         return (here, await call.Db.VisionProcesses.VisibleTo(call.Actor).Of(here).Numbered(number) ?? throw new NotFoundException());

@@ -11,11 +11,14 @@ public static class VisionCapability
         services.AddSingleton(new WorkspaceWord(3, "vision.word", "vision"));
         foreach (var part in (JourneyPart[])[JourneyPart.SharedVision, JourneyPart.CommonVision]) services.AddSingleton<JourneyRule>(new VisionGathered(part));
         services.AddJourneyRule<VisionShared>().AddNeeds<VisionNeeds>();
-        return services;
+        return services.AddDrafting();
     }
 
     public static void MapVision(this IEndpointRouteBuilder app)
     {
+        app.MapVisionApi();
+        app.MapCardsApi();
+        app.MapDrafting();
         app.MapClustersApi();
         app.MapClustersSheet();
     }

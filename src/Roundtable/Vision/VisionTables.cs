@@ -72,7 +72,7 @@ internal sealed class ClusterTable : IEntityTypeConfiguration<Cluster>
         cluster.HasIndex(c => new { c.PartnershipId, c.Number }).IsUnique();
         cluster.HasIndex(c => new { c.ProcessId, c.Board });
         cluster.HasOne<VisionProcess>().WithMany().HasForeignKey(c => new { c.PartnershipId, c.ProcessId }).HasPrincipalKey(p => new { p.PartnershipId, p.Id }).OnDelete(DeleteBehavior.Cascade);
-        cluster.HasOne<Cluster>().WithMany().HasForeignKey(c => new { c.PartnershipId, c.NeedClusterId }).HasPrincipalKey(c => new { c.PartnershipId, c.Id }).OnDelete(DeleteBehavior.Restrict);
+        cluster.HasOne<Cluster>().WithMany().HasForeignKey(c => new { c.PartnershipId, c.NeedClusterId }).HasPrincipalKey(c => new { c.PartnershipId, c.Id }).OnDelete(DeleteBehavior.NoAction);
         cluster.Ignore(c => c.IsOnBoard);
     }
 }

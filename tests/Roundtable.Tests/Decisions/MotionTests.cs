@@ -252,6 +252,7 @@ public class MotionTests
     {
         var motion = panel.Answered(panel.Opened(), Endorse, Endorse);
         Refused("access.not-allowed", () => motion.Withdraw(panel[4], "It is no longer needed", Now));
+        Refused("access.not-allowed", () => motion.Withdraw(panel.Facilitator, "It is no longer needed", Now));
         motion.Withdraw(panel[0], "It is no longer needed", Now);
         Refused("decisions.closed", () => motion.Cast(panel[2], panel.Seats[2], Panel.Say(Endorse), Now));
         Assert.False(panel.Settle(motion));

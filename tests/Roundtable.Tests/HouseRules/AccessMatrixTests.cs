@@ -129,7 +129,7 @@ public partial class AccessMatrixTests(AccessMatrixTests.Matrix matrix) : IClass
         {
             var parts = endpoint.Route.ToLowerInvariant().Split('/');
             var word = parts[^1].StartsWith('{') && parts[^1] is not "{partnership}" ? parts[^2] : parts[^1];
-            if (Access.Bodies.GetValueOrDefault(word) is { } body) return body;
+            if ((Access.Bodies.GetValueOrDefault(string.Join('/', parts.Where(p => !p.StartsWith('{')).TakeLast(2))) ?? Access.Bodies.GetValueOrDefault(word)) is { } body) return body;
             if (endpoint.Route.StartsWith("/api/", StringComparison.Ordinal)) Unsampled.Add($"{endpoint.Method} {endpoint.Route}: add a body for \"{word}\" in AccessWorld.GiveBodies");
             return "{}";
         }

@@ -37,7 +37,7 @@ internal sealed partial class AccessWorld
             yield return new Scene("ended", Where: where, Sample: sample);
     }
 
-    private async Task GiveScenes(Partnership here, Riverbend story, Person suspended, Person administrator)
+    private async Task GiveScenes(Partnership here, Partnership there, Riverbend story, Person suspended, Person administrator)
     {
         void Add(string route, Scene scene)
         {
@@ -73,6 +73,7 @@ internal sealed partial class AccessWorld
                 Add(route, new Scene("published", Where: "organizations/{id}", Sample: new($"{published}", $"{published}", missing)));
 
             await GiveServices(db, here, story, published, Add);
+            await GiveMotions(db, here, there, story, Add);
 
             var seats = await db.Seats.Of(here).Where(s => !s.IsObserver).OrderBy(s => s.Number).ToListAsync();
             AddNumber("/w/{partnership}/partners/{number}/holders", "partners/{number}", seats.First(s => Seat.Roles.Any(r => s.Current(r) is null)).Number, "vacant");

@@ -85,7 +85,8 @@ internal sealed partial class AccessWorld : IAsyncDisposable
         browsers["link"] = World.Browser();
         await GiveSamples(here, there, story);
         GiveBodies(there);
-        await GiveScenes(here, story, suspended, administrator);
+        GiveBodiesOfMotions();
+        await GiveScenes(here, there, story, suspended, administrator);
         await browsers["link"].Get($"/me/{Samples["me/{token}"].Own}");
         mailing = await World.Open(World.Database, null, UndoAll, ("Mail:Host", "127.0.0.1"), ("Mail:Port", "9"));
         foreach (var role in Roles) (tokens[role], sessions[role]) = (await TokenOf(role), browsers[role].Cookies.GetCookies(site)[Session]?.Value);
@@ -139,6 +140,7 @@ internal sealed partial class AccessWorld : IAsyncDisposable
                 ("answers", LinkPurpose.Invitation, sent.PersonId, here.Id, sent.Id),
                 ("sign-in", LinkPurpose.SignIn, story.Denise.Id, null, null),
                 ("u", LinkPurpose.MailChoices, story.Denise.Id, null, letter),
+                ("feeds", LinkPurpose.Feed, story.Denise.Id, here.Id, null),
             })
             {
                 db.Add(Link.Make(purpose, World.Now, Duration.FromDays(20), out var own, person, partnership, subject));

@@ -49,6 +49,9 @@ public sealed class JourneyView(RoundtableDb db, Actor actor, Partnership partne
     /// <summary>What the table wants covered, where it has been read already.</summary>
     public CoverageAims? Aims { get; init; }
 
+    /// <summary>The adopted vision, where it has been looked for already.</summary>
+    public (bool IsKnown, VisionShown? Vision) Vision { get; init; }
+
     /// <summary>The form that closes a seat's gap, for those who keep the seat; others see on the seat's page whom to ask.</summary>
     public string ScreenOf(SeatView seat, Func<Partnership, int, string> form) => actor.MayKeep(seat) ? form(partnership, seat.Number) : Urls.Seat(partnership, seat.Number);
 }

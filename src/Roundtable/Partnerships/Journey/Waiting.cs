@@ -24,8 +24,12 @@ public sealed class Waiting
 
     internal void Know(NeedsView view, IReadOnlyList<Need> needs)
     {
-        if (view.Actor.PersonId is not { } person) return;
         foreach (var old in known.Where(k => view.Now - k.Value.At >= Remembered)) known.TryRemove(old);
-        foreach (var partnership in view.Partnerships) known[(person, partnership.Id)] = (view.Now, [.. needs.Where(n => n.PartnershipId == partnership.Id).Select(n => n.Href)]);
+        foreach (var partnership in view.Partnerships) Know(view.Actor, partnership.Id, needs, view.Now);
+    }
+
+    internal void Know(Actor actor, Guid partnership, IReadOnlyList<Need> needs, Instant now)
+    {
+        if (actor.PersonId is { } person) known[(person, partnership)] = (now, [.. needs.Where(n => n.PartnershipId == partnership).Select(n => n.Href)]);
     }
 }

@@ -932,7 +932,11 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     outcome_seat_id = table.Column<Guid>(type: "uuid", nullable: true),
                     review_on = table.Column<LocalDate>(type: "date", nullable: true),
                     withdrawal_reason = table.Column<string>(type: "text", nullable: true),
+                    concluded_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     reminded_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    told_revision = table.Column<int>(type: "integer", nullable: false),
+                    told_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    result_told_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<Guid>(type: "uuid", nullable: false),
                     partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -1416,6 +1420,7 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                     ratifies_on = table.Column<LocalDate>(type: "date", nullable: true),
                     ratifies_by = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     ratified_by = table.Column<string>(type: "text", nullable: true),
+                    reminds_on = table.Column<LocalDate>(type: "date", nullable: true),
                     has_left = table.Column<bool>(type: "boolean", nullable: false),
                     version = table.Column<Guid>(type: "uuid", nullable: false),
                     partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
@@ -1466,6 +1471,37 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         name: "FK_tie_seat_partnership_id_seat_id",
                         columns: x => new { x.partnership_id, x.seat_id },
                         principalTable: "seat",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "adopted_vision",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    statement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    motion_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    motion_number = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    adopted_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    adopted_on = table.Column<LocalDate>(type: "date", nullable: false),
+                    replaced_on = table.Column<LocalDate>(type: "date", nullable: true),
+                    edits = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_adopted_vision", x => x.id);
+                    table.UniqueConstraint("AK_adopted_vision_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_adopted_vision_vision_process_partnership_id_process_id",
+                        columns: x => new { x.partnership_id, x.process_id },
+                        principalTable: "vision_process",
                         principalColumns: new[] { "partnership_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1524,8 +1560,7 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         name: "FK_cluster_cluster_partnership_id_need_cluster_id",
                         columns: x => new { x.partnership_id, x.need_cluster_id },
                         principalTable: "cluster",
-                        principalColumns: new[] { "partnership_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "partnership_id", "id" });
                     table.ForeignKey(
                         name: "FK_cluster_vision_process_partnership_id_process_id",
                         columns: x => new { x.partnership_id, x.process_id },
@@ -1598,6 +1633,34 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "statement",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    note = table.Column<string>(type: "text", nullable: true),
+                    seat_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    written_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    based_on_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_statement", x => x.id);
+                    table.UniqueConstraint("AK_statement_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_statement_vision_process_partnership_id_process_id",
+                        columns: x => new { x.partnership_id, x.process_id },
+                        principalTable: "vision_process",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "brief_item",
                 columns: table => new
                 {
@@ -1620,6 +1683,95 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         name: "FK_brief_item_brief_partnership_id_brief_id",
                         columns: x => new { x.partnership_id, x.brief_id },
                         principalTable: "brief",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "adoption",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    vision_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seat_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    said = table.Column<string>(type: "text", nullable: false),
+                    words = table.Column<string>(type: "text", nullable: true),
+                    said_on = table.Column<LocalDate>(type: "date", nullable: false),
+                    is_later = table.Column<bool>(type: "boolean", nullable: false),
+                    said_before = table.Column<string>(type: "text", nullable: true),
+                    words_before = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_adoption", x => x.id);
+                    table.UniqueConstraint("AK_adoption_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_adoption_adopted_vision_partnership_id_vision_id",
+                        columns: x => new { x.partnership_id, x.vision_id },
+                        principalTable: "adopted_vision",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_adoption_seat_partnership_id_seat_id",
+                        columns: x => new { x.partnership_id, x.seat_id },
+                        principalTable: "seat",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "public_vision",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    vision_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    translation = table.Column<string>(type: "text", nullable: true),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    written_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    published_text = table.Column<string>(type: "text", nullable: true),
+                    published_translation = table.Column<string>(type: "text", nullable: true),
+                    published_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_public_vision", x => x.id);
+                    table.UniqueConstraint("AK_public_vision_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_public_vision_adopted_vision_partnership_id_vision_id",
+                        columns: x => new { x.partnership_id, x.vision_id },
+                        principalTable: "adopted_vision",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reaffirmation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    vision_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    motion_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_on = table.Column<LocalDate>(type: "date", nullable: false),
+                    ended_on = table.Column<LocalDate>(type: "date", nullable: true),
+                    result = table.Column<string>(type: "text", nullable: true),
+                    @for = table.Column<int>(name: "for", type: "integer", nullable: false),
+                    seats = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reaffirmation", x => x.id);
+                    table.UniqueConstraint("AK_reaffirmation_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_reaffirmation_adopted_vision_partnership_id_vision_id",
+                        columns: x => new { x.partnership_id, x.vision_id },
+                        principalTable: "adopted_vision",
                         principalColumns: new[] { "partnership_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1675,6 +1827,139 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                         principalColumns: new[] { "partnership_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateTable(
+                name: "statement_comment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    statement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sentence = table.Column<int>(type: "integer", nullable: true),
+                    quoted = table.Column<string>(type: "text", nullable: true),
+                    seat_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    said_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    said_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    resolved_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    heard_in_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    answer = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_statement_comment", x => x.id);
+                    table.UniqueConstraint("AK_statement_comment_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_statement_comment_seat_partnership_id_seat_id",
+                        columns: x => new { x.partnership_id, x.seat_id },
+                        principalTable: "seat",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_statement_comment_statement_partnership_id_statement_id",
+                        columns: x => new { x.partnership_id, x.statement_id },
+                        principalTable: "statement",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "wording_round",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    statement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    opened_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    closes_on = table.Column<LocalDate>(type: "date", nullable: false),
+                    closes_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    closed_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    edits = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_wording_round", x => x.id);
+                    table.UniqueConstraint("AK_wording_round_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_wording_round_statement_partnership_id_statement_id",
+                        columns: x => new { x.partnership_id, x.statement_id },
+                        principalTable: "statement",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "wording_answer",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    round_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seat_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    said = table.Column<string>(type: "text", nullable: true),
+                    suggestion = table.Column<string>(type: "text", nullable: true),
+                    words = table.Column<string>(type: "text", nullable: true),
+                    said_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    said_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    partnership_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_wording_answer", x => x.id);
+                    table.UniqueConstraint("AK_wording_answer_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_wording_answer_seat_partnership_id_seat_id",
+                        columns: x => new { x.partnership_id, x.seat_id },
+                        principalTable: "seat",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_wording_answer_wording_round_partnership_id_round_id",
+                        columns: x => new { x.partnership_id, x.round_id },
+                        principalTable: "wording_round",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adopted_vision_motion_id",
+                table: "adopted_vision",
+                column: "motion_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adopted_vision_partnership_id_number",
+                table: "adopted_vision",
+                columns: new[] { "partnership_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adopted_vision_partnership_id_process_id",
+                table: "adopted_vision",
+                columns: new[] { "partnership_id", "process_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adoption_partnership_id_seat_id",
+                table: "adoption",
+                columns: new[] { "partnership_id", "seat_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adoption_partnership_id_vision_id",
+                table: "adoption",
+                columns: new[] { "partnership_id", "vision_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adoption_vision_id_seat_id",
+                table: "adoption",
+                columns: new[] { "vision_id", "seat_id" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_agreed_rule_partnership_id_kind",
@@ -2167,6 +2452,28 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_public_vision_partnership_id_vision_id",
+                table: "public_vision",
+                columns: new[] { "partnership_id", "vision_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_public_vision_vision_id",
+                table: "public_vision",
+                column: "vision_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reaffirmation_motion_id",
+                table: "reaffirmation",
+                column: "motion_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reaffirmation_partnership_id_vision_id",
+                table: "reaffirmation",
+                columns: new[] { "partnership_id", "vision_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_remembered_answer_at",
                 table: "remembered_answer",
                 column: "at");
@@ -2276,6 +2583,38 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 column: "organization_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_statement_partnership_id_process_id",
+                table: "statement",
+                columns: new[] { "partnership_id", "process_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statement_process_id_edition",
+                table: "statement",
+                columns: new[] { "process_id", "edition" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statement_comment_partnership_id_number",
+                table: "statement_comment",
+                columns: new[] { "partnership_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statement_comment_partnership_id_seat_id",
+                table: "statement_comment",
+                columns: new[] { "partnership_id", "seat_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statement_comment_partnership_id_statement_id",
+                table: "statement_comment",
+                columns: new[] { "partnership_id", "statement_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statement_comment_process_id",
+                table: "statement_comment",
+                column: "process_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_term_vocabulary_code",
                 table: "term",
                 columns: new[] { "vocabulary", "code" },
@@ -2315,11 +2654,48 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 table: "vision_process",
                 columns: new[] { "partnership_id", "number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wording_answer_partnership_id_round_id",
+                table: "wording_answer",
+                columns: new[] { "partnership_id", "round_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wording_answer_partnership_id_seat_id",
+                table: "wording_answer",
+                columns: new[] { "partnership_id", "seat_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wording_answer_round_id_seat_id",
+                table: "wording_answer",
+                columns: new[] { "round_id", "seat_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wording_round_partnership_id_number",
+                table: "wording_round",
+                columns: new[] { "partnership_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wording_round_partnership_id_statement_id",
+                table: "wording_round",
+                columns: new[] { "partnership_id", "statement_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wording_round_process_id",
+                table: "wording_round",
+                column: "process_id",
+                unique: true,
+                filter: "closed_at IS NULL");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "adoption");
+
             migrationBuilder.DropTable(
                 name: "agreed_rule");
 
@@ -2423,6 +2799,12 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 name: "planned_row");
 
             migrationBuilder.DropTable(
+                name: "public_vision");
+
+            migrationBuilder.DropTable(
+                name: "reaffirmation");
+
+            migrationBuilder.DropTable(
                 name: "remembered_answer");
 
             migrationBuilder.DropTable(
@@ -2453,10 +2835,16 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 name: "shared_identifier");
 
             migrationBuilder.DropTable(
+                name: "statement_comment");
+
+            migrationBuilder.DropTable(
                 name: "tie");
 
             migrationBuilder.DropTable(
                 name: "waiting_file");
+
+            migrationBuilder.DropTable(
+                name: "wording_answer");
 
             migrationBuilder.DropTable(
                 name: "brief");
@@ -2472,6 +2860,9 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "duplicate_pair");
+
+            migrationBuilder.DropTable(
+                name: "adopted_vision");
 
             migrationBuilder.DropTable(
                 name: "motion");
@@ -2492,7 +2883,13 @@ namespace Roundtable.Platform.Data.Migrations.Postgres
                 name: "import_plan");
 
             migrationBuilder.DropTable(
+                name: "wording_round");
+
+            migrationBuilder.DropTable(
                 name: "seat");
+
+            migrationBuilder.DropTable(
+                name: "statement");
 
             migrationBuilder.DropTable(
                 name: "vision_process");

@@ -929,7 +929,11 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     outcome_seat_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     review_on = table.Column<string>(type: "TEXT", nullable: true),
                     withdrawal_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    concluded_at = table.Column<long>(type: "INTEGER", nullable: true),
                     reminded_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    told_revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    told_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    result_told_at = table.Column<long>(type: "INTEGER", nullable: true),
                     version = table.Column<byte[]>(type: "BLOB", nullable: false),
                     partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
@@ -1413,6 +1417,7 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                     ratifies_on = table.Column<string>(type: "TEXT", nullable: true),
                     ratifies_by = table.Column<long>(type: "INTEGER", nullable: true),
                     ratified_by = table.Column<string>(type: "TEXT", nullable: true),
+                    reminds_on = table.Column<string>(type: "TEXT", nullable: true),
                     has_left = table.Column<bool>(type: "INTEGER", nullable: false),
                     version = table.Column<byte[]>(type: "BLOB", nullable: false),
                     partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
@@ -1463,6 +1468,37 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         name: "FK_tie_seat_partnership_id_seat_id",
                         columns: x => new { x.partnership_id, x.seat_id },
                         principalTable: "seat",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "adopted_vision",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    process_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    statement_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    motion_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    motion_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    adopted_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    adopted_on = table.Column<string>(type: "TEXT", nullable: false),
+                    replaced_on = table.Column<string>(type: "TEXT", nullable: true),
+                    edits = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_adopted_vision", x => x.id);
+                    table.UniqueConstraint("AK_adopted_vision_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_adopted_vision_vision_process_partnership_id_process_id",
+                        columns: x => new { x.partnership_id, x.process_id },
+                        principalTable: "vision_process",
                         principalColumns: new[] { "partnership_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1521,8 +1557,7 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         name: "FK_cluster_cluster_partnership_id_need_cluster_id",
                         columns: x => new { x.partnership_id, x.need_cluster_id },
                         principalTable: "cluster",
-                        principalColumns: new[] { "partnership_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "partnership_id", "id" });
                     table.ForeignKey(
                         name: "FK_cluster_vision_process_partnership_id_process_id",
                         columns: x => new { x.partnership_id, x.process_id },
@@ -1595,6 +1630,34 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "statement",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    process_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    seat_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    written_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    based_on_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_statement", x => x.id);
+                    table.UniqueConstraint("AK_statement_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_statement_vision_process_partnership_id_process_id",
+                        columns: x => new { x.partnership_id, x.process_id },
+                        principalTable: "vision_process",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "brief_item",
                 columns: table => new
                 {
@@ -1617,6 +1680,95 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         name: "FK_brief_item_brief_partnership_id_brief_id",
                         columns: x => new { x.partnership_id, x.brief_id },
                         principalTable: "brief",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "adoption",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    vision_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    seat_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    said = table.Column<string>(type: "TEXT", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: true),
+                    said_on = table.Column<string>(type: "TEXT", nullable: false),
+                    is_later = table.Column<bool>(type: "INTEGER", nullable: false),
+                    said_before = table.Column<string>(type: "TEXT", nullable: true),
+                    words_before = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_adoption", x => x.id);
+                    table.UniqueConstraint("AK_adoption_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_adoption_adopted_vision_partnership_id_vision_id",
+                        columns: x => new { x.partnership_id, x.vision_id },
+                        principalTable: "adopted_vision",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_adoption_seat_partnership_id_seat_id",
+                        columns: x => new { x.partnership_id, x.seat_id },
+                        principalTable: "seat",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "public_vision",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    vision_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    translation = table.Column<string>(type: "TEXT", nullable: true),
+                    written_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    published_text = table.Column<string>(type: "TEXT", nullable: true),
+                    published_translation = table.Column<string>(type: "TEXT", nullable: true),
+                    published_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_public_vision", x => x.id);
+                    table.UniqueConstraint("AK_public_vision_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_public_vision_adopted_vision_partnership_id_vision_id",
+                        columns: x => new { x.partnership_id, x.vision_id },
+                        principalTable: "adopted_vision",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reaffirmation",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    vision_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    motion_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    opened_on = table.Column<string>(type: "TEXT", nullable: false),
+                    ended_on = table.Column<string>(type: "TEXT", nullable: true),
+                    result = table.Column<string>(type: "TEXT", nullable: true),
+                    @for = table.Column<int>(name: "for", type: "INTEGER", nullable: false),
+                    seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reaffirmation", x => x.id);
+                    table.UniqueConstraint("AK_reaffirmation_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_reaffirmation_adopted_vision_partnership_id_vision_id",
+                        columns: x => new { x.partnership_id, x.vision_id },
+                        principalTable: "adopted_vision",
                         principalColumns: new[] { "partnership_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1672,6 +1824,139 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                         principalColumns: new[] { "partnership_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateTable(
+                name: "statement_comment",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    process_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    statement_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sentence = table.Column<int>(type: "INTEGER", nullable: true),
+                    quoted = table.Column<string>(type: "TEXT", nullable: true),
+                    seat_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    said_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    said_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    resolved_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    heard_in_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    answer = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_statement_comment", x => x.id);
+                    table.UniqueConstraint("AK_statement_comment_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_statement_comment_seat_partnership_id_seat_id",
+                        columns: x => new { x.partnership_id, x.seat_id },
+                        principalTable: "seat",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_statement_comment_statement_partnership_id_statement_id",
+                        columns: x => new { x.partnership_id, x.statement_id },
+                        principalTable: "statement",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "wording_round",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    process_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    statement_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    opened_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    closes_on = table.Column<string>(type: "TEXT", nullable: false),
+                    closes_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    edits = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_wording_round", x => x.id);
+                    table.UniqueConstraint("AK_wording_round_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_wording_round_statement_partnership_id_statement_id",
+                        columns: x => new { x.partnership_id, x.statement_id },
+                        principalTable: "statement",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "wording_answer",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    round_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    seat_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    said = table.Column<string>(type: "TEXT", nullable: true),
+                    suggestion = table.Column<string>(type: "TEXT", nullable: true),
+                    words = table.Column<string>(type: "TEXT", nullable: true),
+                    said_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    said_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partnership_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_wording_answer", x => x.id);
+                    table.UniqueConstraint("AK_wording_answer_partnership_id_id", x => new { x.partnership_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_wording_answer_seat_partnership_id_seat_id",
+                        columns: x => new { x.partnership_id, x.seat_id },
+                        principalTable: "seat",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_wording_answer_wording_round_partnership_id_round_id",
+                        columns: x => new { x.partnership_id, x.round_id },
+                        principalTable: "wording_round",
+                        principalColumns: new[] { "partnership_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adopted_vision_motion_id",
+                table: "adopted_vision",
+                column: "motion_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adopted_vision_partnership_id_number",
+                table: "adopted_vision",
+                columns: new[] { "partnership_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adopted_vision_partnership_id_process_id",
+                table: "adopted_vision",
+                columns: new[] { "partnership_id", "process_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adoption_partnership_id_seat_id",
+                table: "adoption",
+                columns: new[] { "partnership_id", "seat_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adoption_partnership_id_vision_id",
+                table: "adoption",
+                columns: new[] { "partnership_id", "vision_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adoption_vision_id_seat_id",
+                table: "adoption",
+                columns: new[] { "vision_id", "seat_id" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_agreed_rule_partnership_id_kind",
@@ -2164,6 +2449,28 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_public_vision_partnership_id_vision_id",
+                table: "public_vision",
+                columns: new[] { "partnership_id", "vision_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_public_vision_vision_id",
+                table: "public_vision",
+                column: "vision_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reaffirmation_motion_id",
+                table: "reaffirmation",
+                column: "motion_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reaffirmation_partnership_id_vision_id",
+                table: "reaffirmation",
+                columns: new[] { "partnership_id", "vision_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_remembered_answer_at",
                 table: "remembered_answer",
                 column: "at");
@@ -2273,6 +2580,38 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 column: "organization_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_statement_partnership_id_process_id",
+                table: "statement",
+                columns: new[] { "partnership_id", "process_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statement_process_id_edition",
+                table: "statement",
+                columns: new[] { "process_id", "edition" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statement_comment_partnership_id_number",
+                table: "statement_comment",
+                columns: new[] { "partnership_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statement_comment_partnership_id_seat_id",
+                table: "statement_comment",
+                columns: new[] { "partnership_id", "seat_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statement_comment_partnership_id_statement_id",
+                table: "statement_comment",
+                columns: new[] { "partnership_id", "statement_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_statement_comment_process_id",
+                table: "statement_comment",
+                column: "process_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_term_vocabulary_code",
                 table: "term",
                 columns: new[] { "vocabulary", "code" },
@@ -2312,11 +2651,48 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 table: "vision_process",
                 columns: new[] { "partnership_id", "number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wording_answer_partnership_id_round_id",
+                table: "wording_answer",
+                columns: new[] { "partnership_id", "round_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wording_answer_partnership_id_seat_id",
+                table: "wording_answer",
+                columns: new[] { "partnership_id", "seat_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wording_answer_round_id_seat_id",
+                table: "wording_answer",
+                columns: new[] { "round_id", "seat_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wording_round_partnership_id_number",
+                table: "wording_round",
+                columns: new[] { "partnership_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wording_round_partnership_id_statement_id",
+                table: "wording_round",
+                columns: new[] { "partnership_id", "statement_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wording_round_process_id",
+                table: "wording_round",
+                column: "process_id",
+                unique: true,
+                filter: "closed_at IS NULL");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "adoption");
+
             migrationBuilder.DropTable(
                 name: "agreed_rule");
 
@@ -2420,6 +2796,12 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "planned_row");
 
             migrationBuilder.DropTable(
+                name: "public_vision");
+
+            migrationBuilder.DropTable(
+                name: "reaffirmation");
+
+            migrationBuilder.DropTable(
                 name: "remembered_answer");
 
             migrationBuilder.DropTable(
@@ -2450,10 +2832,16 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "shared_identifier");
 
             migrationBuilder.DropTable(
+                name: "statement_comment");
+
+            migrationBuilder.DropTable(
                 name: "tie");
 
             migrationBuilder.DropTable(
                 name: "waiting_file");
+
+            migrationBuilder.DropTable(
+                name: "wording_answer");
 
             migrationBuilder.DropTable(
                 name: "brief");
@@ -2469,6 +2857,9 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "duplicate_pair");
+
+            migrationBuilder.DropTable(
+                name: "adopted_vision");
 
             migrationBuilder.DropTable(
                 name: "motion");
@@ -2489,7 +2880,13 @@ namespace Roundtable.Platform.Data.Migrations.Sqlite
                 name: "import_plan");
 
             migrationBuilder.DropTable(
+                name: "wording_round");
+
+            migrationBuilder.DropTable(
                 name: "seat");
+
+            migrationBuilder.DropTable(
+                name: "statement");
 
             migrationBuilder.DropTable(
                 name: "vision_process");
