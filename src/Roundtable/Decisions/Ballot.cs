@@ -87,4 +87,5 @@ public sealed class MotionOption : PartnershipRecord
     public Guid? SubjectId { get; private init; }
 }
 
+/// <summary>An option as it is put: its words, and the record it stands for.</summary>
 public sealed record OptionWanted(string Text, Guid? SubjectId = null);

@@ -14,4 +14,5 @@ public static class SeatNameQueries
             .ToDictionaryAsync(s => s.SeatId);
 }
 
+/// <summary>A seat by its number and the name of its organization.</summary>
 public sealed record SeatName(Guid SeatId, int Number, string Name);

@@ -6,6 +6,7 @@ namespace Roundtable.Decisions;
 /// </summary>
 public enum Stance { Endorse, MinorPoint, Reservation, Abstain, StandAside, Disagree, DisagreeStrongly, Block }
 
+/// <summary>On which side a stance is.</summary>
 public static class Stances
 {
     public static bool IsYes(this Stance stance) => stance <= Stance.Reservation;
@@ -36,6 +37,7 @@ public enum BallotForm
     Ranking,
 }
 
+/// <summary>What can be said on a form.</summary>
 public static class BallotForms
 {
     private static readonly Stance[] yesNo = [Stance.Endorse, Stance.Reservation, Stance.Abstain, Stance.Disagree];
