@@ -6,6 +6,7 @@ namespace Roundtable.Vision;
 /// <summary>What a vision still lacks.</summary>
 public enum GapKind { Silent, EmptyBoard, NoResource, NoStrategy, NoOutcome, NoEvidence, Alone }
 
+/// <summary>One thing that is missing.</summary>
 /// <param name="Says">What is missing.</param>
 /// <param name="Act">Words of the link to the one screen that closes it.</param>
 public sealed record VisionGap(GapKind Kind, Sentence Says, Sentence Act, string Href);
