@@ -86,6 +86,7 @@ internal sealed partial class AccessWorld : IAsyncDisposable
         await GiveSamples(here, there, story);
         GiveBodies(there);
         GiveBodiesOfMotions();
+        GiveBodiesOfBoards();
         await GiveScenes(here, there, story, suspended, administrator);
         await browsers["link"].Get($"/me/{Samples["me/{token}"].Own}");
         mailing = await World.Open(World.Database, null, UndoAll, ("Mail:Host", "127.0.0.1"), ("Mail:Port", "9"));

@@ -61,4 +61,27 @@ public static class DraftingQueries
         motion.Open(actor, await db.VotingSeats(partnership.Id), closes, now);
         process.Follow(actor, motion.State, motion.Result, now);
     }
+
+    /// <summary>Open rounds in which one of these seats has not answered.</summary>
+    internal static IQueryable<RoundRow> RoundsToAnswer(this RoundtableDb db, Guid[] seats, Instant now) => db.Rows(db.WordingRounds.IgnoreAutoIncludes()
+        .Where(r => r.ClosedAt == null && r.ClosesAt > now && r.Answers.Any(a => a.Said == null && seats.Contains(a.SeatId))));
+
+    /// <summary>The last round of a process, when it is over and nobody has written a draft since.</summary>
+    internal static IQueryable<RoundRow> RoundsToRead(this RoundtableDb db, Guid[] partnerships, Instant now)
+    {
+        var (rounds, statements) = (db.WordingRounds.IgnoreAutoIncludes(), db.Statements);
+        return db.Rows(rounds.Where(r => partnerships.Contains(r.PartnershipId) && (r.ClosedAt != null || r.ClosesAt <= now)
+            && !statements.Any(s => s.ProcessId == r.ProcessId && s.WrittenAt > r.OpenedAt) && !rounds.Any(o => o.ProcessId == r.ProcessId && o.Number > r.Number)));
+    }
+
+    private static IQueryable<RoundRow> Rows(this RoundtableDb db, IQueryable<WordingRound> rounds) =>
+        from r in rounds
+        join p in db.VisionProcesses.IgnoreAutoIncludes() on r.ProcessId equals p.Id where p.Stage == VisionStage.Drafting
+        join s in db.Statements on r.StatementId equals s.Id
+        orderby r.Number
+        select new RoundRow(r.PartnershipId, p.Number, s.Edition, r.ClosesOn, r.Answers.Count(a => a.Said != null), r.Answers.Count);
 }
+
+/// <summary>A wording round as needs see it.</summary>
+/// <param name="Process">Its number.</param>
+internal sealed record RoundRow(Guid Partnership, int Process, int Edition, LocalDate ClosesOn, int Answered, int Asked);
