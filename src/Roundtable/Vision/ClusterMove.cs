@@ -62,6 +62,7 @@ public sealed record ClusterChanges(IReadOnlyList<CardChange> Cards, IReadOnlyLi
     internal bool Touches(IReadOnlySet<Guid> cards, IReadOnlySet<Guid> clusters) => Cards.Any(c => cards.Contains(c.Card)) || Clusters.Any(c => clusters.Contains(c.Cluster));
 }
 
+/// <summary>A card before and after an act.</summary>
 /// <param name="Number">The card's, to name it when it cannot be found any more.</param>
 public sealed record CardChange(Guid Card, int Number, Lay Before, Lay After);
 
@@ -72,4 +73,5 @@ public sealed record Lay(Guid? Cluster, int? At)
     internal static Lay Of(Card card) => new(card.ClusterId, card.Position);
 }
 
+/// <summary>A cluster before and after an act.</summary>
 public sealed record ClusterChange(Guid Cluster, ClusterShape Before, ClusterShape After);

@@ -44,9 +44,11 @@ public static class ClusterQueries
                select new MoveView(m, p == null ? null : p.FullName)).AsNoTracking().Take(most).ToListAsync();
 }
 
+/// <summary>One act of clustering and who did it.</summary>
 /// <param name="By">Name of the person.</param>
 public sealed record MoveView(ClusterMove Move, string? By);
 
+/// <summary>One board with what is shown beside its cards.</summary>
 /// <param name="All">Clusters of all boards of the process, dissolved ones too.</param>
 /// <param name="Names">Organizations by card.</param>
 public sealed record ClusterBoardView(ClusterBoard Board, IReadOnlyList<Cluster> All, IReadOnlyDictionary<Guid, string> Names);

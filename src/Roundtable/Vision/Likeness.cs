@@ -2,7 +2,7 @@ namespace Roundtable.Vision;
 
 /// <summary>Cards of one board that mention the same and do not lie together yet.</summary>
 /// <param name="Cards">Those that lie alone, in the order in which they came.</param>
-/// <param name="Shared">The words they share, the most telling first.</param>
+/// <param name="Shared">The most telling words they share, in the order of the first card.</param>
 /// <param name="Into">A cluster whose cards mention it too; none for cards that would make a new one.</param>
 public sealed record Likeness(IReadOnlyList<Card> Cards, IReadOnlyList<string> Shared, Cluster? Into)
 {
@@ -50,8 +50,10 @@ public sealed record Likeness(IReadOnlyList<Card> Cards, IReadOnlyList<string> S
             var left = group.Cards.Where(c => !taken.Contains(c)).ToList();
             if (left.Count + (group.Into is null ? 0 : 1) < 2 || left.Count == 0) continue;
             taken.UnionWith(left);
-            var shared = stems.Select((_, i) => i).Where(i => left.All(c => words[c].ContainsKey(stems[i]))).OrderByDescending(i => i == group.One || i == group.Other).ThenByDescending(i => weights[i]);
-            found.Add(new([.. left.Select(c => alone[c])], [.. shared.Take(left.Count > 1 ? 3 : group.Other is null ? 1 : 2).Select(i => Shown(left.Select(c => words[c][stems[i]])))], group.Into));
+            // The most telling ones, said in the order in which the first card says them.
+            var shared = words[left[0]].Keys.Where(s => left.All(c => words[c].ContainsKey(s))).OrderByDescending(s => ids[s] == group.One || ids[s] == group.Other).ThenByDescending(s => weights[ids[s]])
+                .Take(left.Count > 1 ? 3 : group.Other is null ? 1 : 2).ToHashSet();
+            found.Add(new([.. left.Select(c => alone[c])], [.. words[left[0]].Keys.Where(shared.Contains).Select(s => Shown(left.Select(c => words[c][s])))], group.Into));
         }
         return found;
     }

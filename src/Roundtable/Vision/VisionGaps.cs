@@ -6,6 +6,7 @@ namespace Roundtable.Vision;
 /// <summary>What a vision still lacks.</summary>
 public enum GapKind { Silent, EmptyBoard, NoResource, NoStrategy, NoOutcome, NoEvidence, Alone }
 
+/// <summary>One thing that is missing.</summary>
 /// <param name="Says">What is missing.</param>
 /// <param name="Act">Words of the link to the one screen that closes it.</param>
 public sealed record VisionGap(GapKind Kind, Sentence Says, Sentence Act, string Href);
@@ -37,11 +38,11 @@ public static class VisionGaps
             {
                 var nothingThere = !there.Exists(c => c.Board == board);
                 gaps.Add(new(kind, new($"vision.gaps.{Codes.Of(kind)}", need.Name), new(nothingThere ? "vision.gaps.cluster.act" : $"vision.gaps.{Codes.Of(kind)}.act"),
-                    nothingThere ? ClusterUrls.Of(partnership, number, board) : ClusterUrls.Cluster(partnership, number, Board.Needs, need.Number)));
+                    nothingThere ? ClusterUrls.Of(partnership, number, board) : ClusterUrls.Cluster(partnership, number, need.Number)));
             }
 
         foreach (var need in needs.Where(n => cards.Where(c => c.ClusterId == n.Id).All(c => c.Evidence is null)))
-            gaps.Add(new(GapKind.NoEvidence, new("vision.gaps.no-evidence", need.Name), new("vision.gaps.no-evidence.act"), ClusterUrls.Cluster(partnership, number, Board.Needs, need.Number)));
+            gaps.Add(new(GapKind.NoEvidence, new("vision.gaps.no-evidence", need.Name), new("vision.gaps.no-evidence.act"), ClusterUrls.Cluster(partnership, number, need.Number)));
         if (needs.Count == 0 && cards.Count(c => c.Board is Board.Needs && c.Evidence is null) is > 0 and var bare)
             gaps.Add(new(GapKind.NoEvidence, new("vision.gaps.no-evidence.cards", bare), new("vision.gaps.no-evidence.cards.act"), VisionUrls.Board(partnership, number, Board.Needs)));
 

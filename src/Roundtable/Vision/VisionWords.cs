@@ -13,10 +13,13 @@ public static class VisionWords
     public static string Name(this Texts t, CardWay way) => t[$"vision.way.{Codes.Of(way)}"];
 
     /// <summary>A day with the zone it is told in: "Dec 11, 2026, Central Time (Chicago)".</summary>
-    public static string Day(this Texts t, LocalDate day, Partnership partnership)
+    public static string Day(this Texts t, LocalDate day, Partnership partnership) => $"{t.Date(day)}, {t.Zone(partnership)}";
+
+    /// <summary>Where a partnership's days begin and end: "Central Time (Chicago)".</summary>
+    public static string Zone(this Texts t, Partnership partnership)
     {
         var zone = $"people.zone.{partnership.TimeZone.ToLowerInvariant()}";
-        return $"{t.Date(day)}, {(t.Has(zone) ? t[zone] : partnership.TimeZone.Replace('_', ' '))}";
+        return t.Has(zone) ? t[zone] : partnership.TimeZone.Replace('_', ' ');
     }
 
     /// <summary>What a new process asks unless somebody words it better.</summary>

@@ -19,9 +19,9 @@ internal static class WordStems
         about after again also always another around because been before being between both cannot come could does doing done don't down each enough even every everybody everyone
         family find from gets getting give given goes going good great have having help here into just keep know less like lots made make makes many more most much must need needed needs
         never often only other others over people person place same should some somebody someone something still such take than that their them then there these they thing things this those
-        through time together under until upon very want well were what when where which while will with without work would year years your
+        none nobody nothing anybody anyone anything everything through time together under until upon very want well were what when where which while will with without work would year years your
         algo algunos alguien antes aqui años ayuda ayudar cada casi como con contra cosa cosas cuando cual debe deben desde despues donde durante ella ellas ellos entre esta estan estar estas este estos
-        falta gente hace hacer hacia hasta hay juntos las los lugar mas mejor menos mismo mucha muchas mucho muchos muy nada nadie necesita necesitan necesitamos nosotros nuestra nuestro otra otras otro otros para pero
+        falta gente nadie nada ninguno ninguna hace hacer hacia hasta hay juntos las los lugar mas mejor menos mismo mucha muchas mucho muchos muy nada nadie necesita necesitan necesitamos nosotros nuestra nuestro otra otras otro otros para pero
         persona personas poco pocos poder porque puede pueden que quien quiere quieren sea ser siempre sin sobre solo son sus tambien tanto tener tiempo tiene tienen toda todas todo todos trabajo una unas uno unos usted vamos
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Folded.Of).ToFrozenSet();
 

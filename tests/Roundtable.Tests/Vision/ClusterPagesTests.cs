@@ -81,25 +81,26 @@ public class ClusterPagesTests
         var (table, legal, process) = await Four();
         await table.Card(process, legal, "Volunteers", Board.Resources);
         using var ana = await table.Ana();
+        var clusters = ClusterUrls.All(table.Partnership, process.Number);
         var (needs, resources) = (ClusterUrls.Of(table.Partnership, process.Number, Board.Needs), ClusterUrls.Of(table.Partnership, process.Number, Board.Resources));
         await ana.Submit(await ana.Get(needs), "sort", Put("new", "Forms", 1, 2, 3, 4));
         await ana.Submit(await ana.Get(resources), "sort", Put("new", "Hands", 5));
-        var one = await ana.Get($"{needs}/1");
+        var one = await ana.Get($"{clusters}/1");
         await ana.Submit(one, "name", ("Input.Name", "Paper"));
-        await ana.Submit(await ana.Get($"{needs}/1"), "split", ("Cards", "3"), ("Cards", "4"), ("Part.Name", "Technology"));
+        await ana.Submit(await ana.Get($"{clusters}/1"), "split", ("Cards", "3"), ("Cards", "4"), ("Part.Name", "Technology"));
         var page = await ana.Get(needs);
         Assert.Equal(["Paper: 1 2", "Technology: 3 4"], Bins(page).Take(2));
         page = await ana.Submit(page, "sort", ("Up", "3"));
         Assert.Equal(["Technology: 3 4", "Paper: 1 2"], Bins(page).Take(2));
-        await ana.Submit(await ana.Get($"{needs}/1"), "serving", ("Serving.Cluster", "2"));
+        await ana.Submit(await ana.Get($"{clusters}/1"), "serving", ("Serving.Cluster", "2"));
         Assert.Contains("Serves: Paper", (await ana.Get(resources)).Words);
-        Assert.Contains("Hands", (await ana.Get($"{needs}/1")).Words);
-        page = await ana.Submit(await ana.Get($"{needs}/1"), "merge", ("Other.Into", "3"));
+        Assert.Contains("Hands", (await ana.Get($"{clusters}/1")).Words);
+        page = await ana.Submit(await ana.Get($"{clusters}/1"), "merge", ("Other.Into", "3"));
         Assert.Equal(["Technology: 3 4 1 2", "Not in a cluster: "], Bins(page));
         Assert.Contains("Serves: Technology", (await ana.Get(resources)).Words);
-        Assert.Equal(HttpStatusCode.NotFound, (await ana.Get($"{needs}/1")).Status);
-        Assert.Equal("Choose a cluster.", Assert.Single((await ana.Submit(await ana.Get($"{needs}/3"), "serving")).Errors));
-        page = await ana.Submit(await ana.Get($"{needs}/3"), "dissolve");
+        Assert.Equal(HttpStatusCode.NotFound, (await ana.Get($"{clusters}/1")).Status);
+        Assert.Equal("Choose a cluster.", Assert.Single((await ana.Submit(await ana.Get($"{clusters}/3"), "serving")).Errors));
+        page = await ana.Submit(await ana.Get($"{clusters}/3"), "dissolve");
         Assert.Equal(["Not in a cluster: 1 2 3 4"], Bins(page));
         Assert.Equal(3, (await Clusters(table)).Count);
     }
@@ -109,16 +110,16 @@ public class ClusterPagesTests
     {
         var (table, _, process) = await Four();
         using var ana = await table.Ana();
-        var needs = ClusterUrls.Of(table.Partnership, process.Number, Board.Needs);
-        var page = await ana.Submit(await ana.Get($"{needs}/cards/3"), "move", ("Input.Into", "new"), ("Input.Name", "Technology"));
+        var (clusters, needs) = (ClusterUrls.All(table.Partnership, process.Number), ClusterUrls.Of(table.Partnership, process.Number, Board.Needs));
+        var page = await ana.Submit(await ana.Get($"{clusters}/cards/3"), "move", ("Input.Into", "new"), ("Input.Name", "Technology"));
         Assert.Equal(["Technology: 3", "Not in a cluster: 1 2 4"], Bins(page));
-        await ana.Submit(await ana.Get($"{needs}/cards/4"), "move", ("Input.Into", "1"));
-        page = await ana.Submit(await ana.Get($"{needs}/cards/4"), "shift", ("Way", "up"));
+        await ana.Submit(await ana.Get($"{clusters}/cards/4"), "move", ("Input.Into", "1"));
+        page = await ana.Submit(await ana.Get($"{clusters}/cards/4"), "shift", ("Way", "up"));
         Assert.Contains("It is card 1 of 2 in “Technology”.", page.Words);
         Assert.Equal("It is the first already.", Assert.Single((await ana.Submit(page, "shift", ("Way", "up"))).Errors));
-        page = await ana.Submit(await ana.Get($"{needs}/cards/4"), "move", ("Input.Into", "alone"));
+        page = await ana.Submit(await ana.Get($"{clusters}/cards/4"), "move", ("Input.Into", "alone"));
         Assert.Equal(["Technology: 3", "Not in a cluster: 1 2 4"], Bins(page));
-        Assert.Equal("Choose a cluster.", Assert.Single((await ana.Submit(await ana.Get($"{needs}/cards/4"), "move")).Errors));
+        Assert.Equal("Choose a cluster.", Assert.Single((await ana.Submit(await ana.Get($"{clusters}/cards/4"), "move")).Errors));
     }
 
     [Fact]
@@ -145,16 +146,16 @@ public class ClusterPagesTests
         var (table, legal, process) = await Four();
         using var lee = await table.World.SignedIn(legal.Person);
         using var ana = await table.Ana();
-        var needs = ClusterUrls.Of(table.Partnership, process.Number, Board.Needs);
+        var (clusters, needs) = (ClusterUrls.All(table.Partnership, process.Number), ClusterUrls.Of(table.Partnership, process.Number, Board.Needs));
         await ana.Submit(await ana.Get(needs), "sort", Put("new", "Forms", 1, 2));
         var page = await lee.Get(needs);
         Assert.Equal(["Forms: 1 2", "Not in a cluster: 3 4"], Bins(page));
         Assert.Empty(page.Html.QuerySelectorAll("main form[method=post]"));
-        Assert.Equal(HttpStatusCode.NotFound, (await lee.Get($"{needs}/cards/1")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await lee.Get($"{clusters}/cards/1")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await lee.Get(ClusterUrls.NewRound(table.Partnership, process.Number))).Status);
         var other = await World.Found("Fox County");
         using var stranger = await other.Ana();
-        foreach (var address in (string[])[needs, $"{needs}/1", ClusterUrls.Gaps(table.Partnership, process.Number), ClusterUrls.Rounds(table.Partnership, process.Number), $"{ClusterUrls.All(table.Partnership, process.Number)}.csv"])
+        foreach (var address in (string[])[needs, $"{clusters}/1", ClusterUrls.Gaps(table.Partnership, process.Number), ClusterUrls.Rounds(table.Partnership, process.Number), $"{ClusterUrls.All(table.Partnership, process.Number)}.csv"])
             Assert.Equal(HttpStatusCode.NotFound, (await stranger.Get(address)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await ana.Get($"{ClusterUrls.All(table.Partnership, process.Number)}/nonsense")).Status);
         Assert.Contains("Forms", (await lee.Get($"{ClusterUrls.All(table.Partnership, process.Number)}.csv")).Text);

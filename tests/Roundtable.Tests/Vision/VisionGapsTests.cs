@@ -27,9 +27,9 @@ public class VisionGapsTests : ClusterRules
         Assert.Contains("vision.gaps.no-evidence.cards 1 > 0/boards/needs", Found());
         Made("Immigration forms", Board.Needs, 1);
         Assert.Equal(["vision.gaps.no-resource Immigration forms > 0/clusters/resources", "vision.gaps.no-strategy Immigration forms > 0/clusters/strategies", "vision.gaps.no-outcome Immigration forms > 0/clusters/outcomes",
-            "vision.gaps.no-evidence Immigration forms > 0/clusters/needs/1", "vision.gaps.alone.resources 1 > 0/clusters/resources", "vision.gaps.alone.strategies 1 > 0/clusters/strategies", "vision.gaps.alone.outcomes 1 > 0/clusters/outcomes"], Found());
+            "vision.gaps.no-evidence Immigration forms > 0/clusters/1", "vision.gaps.alone.resources 1 > 0/clusters/resources", "vision.gaps.alone.strategies 1 > 0/clusters/strategies", "vision.gaps.alone.outcomes 1 > 0/clusters/outcomes"], Found());
         var hands = Made("Volunteers", Board.Resources, 2);
-        Assert.Contains("vision.gaps.no-resource Immigration forms > 0/clusters/needs/1", Found());
+        Assert.Contains("vision.gaps.no-resource Immigration forms > 0/clusters/1", Found());
         Kept(On(Board.Resources).Tie(Facilitator, hands.Number, 1, Now));
         Assert.DoesNotContain(Found(), g => g.StartsWith("vision.gaps.no-resource", StringComparison.Ordinal));
         Kept(On(Board.Resources).Dissolve(Facilitator, hands.Number, Now));

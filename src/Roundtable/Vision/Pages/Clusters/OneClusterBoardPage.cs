@@ -1,18 +1,15 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
-using Roundtable.Directory;
 using Roundtable.Platform.Web;
 
 namespace Roundtable.Vision.Pages.Clusters;
 
-/// <summary>A page of one board while its cards are brought together: <c>…/clusters/{BoardCode}/…</c>.</summary>
+/// <summary>A page of one board while its cards are brought together: <c>…/clusters/…</c>.</summary>
 public abstract class OneClusterBoardPage : OneProcessPage
 {
     /// <summary>Posted with every act: number of the last act the person saw.</summary>
     protected const string SeenField = "Seen";
-
-    [Parameter] public string BoardCode { get; set; } = "";
 
     protected Board Board { get; private set; }
     protected ClusterBoard Sorting { get; private set; } = null!;
@@ -30,10 +27,13 @@ public abstract class OneClusterBoardPage : OneProcessPage
 
     protected sealed override async Task LoadOne()
     {
-        Board = Codes.Read<Board>(string.IsNullOrEmpty(BoardCode) ? "needs" : BoardCode) ?? throw NotFound();
+        Board = await FindBoard() ?? throw NotFound();
         await LoadBoard();
         await LoadCluster();
     }
+
+    /// <summary>Which board the address is about.</summary>
+    protected abstract Task<Board?> FindBoard();
 
     protected virtual Task LoadCluster() => Task.CompletedTask;
 
@@ -74,5 +74,5 @@ public abstract class OneClusterBoardPage : OneProcessPage
 
     /// <summary>Cards as the board shows them.</summary>
     protected IReadOnlyList<BinCard> Cards(IEnumerable<Card> cards) => [.. cards.Select(c => new BinCard($"{c.Number}", c.Text, c.Language, Names.GetValueOrDefault(c.Id) ?? T["vision.card.nameless"],
-        c.TranslationLanguage is { } other && other != c.Language ? c.Translation : null, c.TranslationLanguage, ClusterUrls.Card(P, Number, Board, c.Number)))];
+        c.TranslationLanguage is { } other && other != c.Language ? c.Translation : null, c.TranslationLanguage, ClusterUrls.Card(P, Number, c.Number)))];
 }
