@@ -84,12 +84,12 @@ public static class MotionQueries
                select new MotionView(m.Id, m.PartnershipId, m.Number, m.Title, m.Kind, m.Form, m.State, m.Result, m.Rule, o == null ? null : o.ShownName, m.OpenedAt, m.ClosesAt, m.EndedAt, m.Outcome, m.ReviewOn, m.IsSenseCheck,
                    m.Roll.Count(r => r.RecusedAt == null && !r.HasLeft), m.Roll.Count(r => r.RecusedAt == null && !r.HasLeft && r.HasAnswered))).ToListAsync();
 
-    /// <summary>The representatives and alternates of seats, to write to them; not who facilitates, who has no ballot.</summary>
+    /// <summary>The representatives and alternates of seats, to write to them; not who facilitates, who has no ballot, or who wants no mail.</summary>
     public static async Task<IReadOnlyList<Voter>> VotersOf(this RoundtableDb db, Guid partnership, IReadOnlyCollection<Guid> seats)
     {
         var (those, grants) = (seats.ToArray(), db.Grants);
         var found = await (from g in db.Grants where g.PartnershipId == partnership && g.SeatId != null && those.Contains(g.SeatId.Value) && (g.Role == Role.Representative || g.Role == Role.Alternate)
-                           join p in db.People on g.PersonId equals p.Id where p.SuspendedAt == null && p.Email != "" && !grants.Any(f => f.PartnershipId == partnership && f.PersonId == p.Id && f.Role == Role.Facilitator)
+                           join p in db.People on g.PersonId equals p.Id where p.SuspendedAt == null && p.Email != "" && !p.StopEverything && !grants.Any(f => f.PartnershipId == partnership && f.PersonId == p.Id && f.Role == Role.Facilitator)
                            select new Voter(g.SeatId!.Value, p)).AsNoTracking().ToListAsync();
         return [.. found.DistinctBy(v => (v.SeatId, v.Person.Id))];
     }

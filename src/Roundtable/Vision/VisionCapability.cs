@@ -16,6 +16,8 @@ public static class VisionCapability
 
     public static void MapVision(this IEndpointRouteBuilder app)
     {
+        app.MapVisionApi();
+        app.MapCardsApi();
         app.MapDrafting();
         app.MapClustersApi();
         app.MapClustersSheet();

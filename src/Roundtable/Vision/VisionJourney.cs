@@ -3,7 +3,7 @@ using Roundtable.Platform.Access;
 
 namespace Roundtable.Vision;
 
-/// <summary>Step 3 and the first requirement: organizations that have put in ideas, and then the adopted vision, which counts for as much as one of them.</summary>
+/// <summary>Step 3 and the first requirement: organizations that have put in ideas, and the vision still to be adopted, which counts for as much as one of them.</summary>
 public sealed class VisionGathered(JourneyPart part) : JourneyRule
 {
     public override JourneyPart Part => part;
@@ -14,7 +14,8 @@ public sealed class VisionGathered(JourneyPart part) : JourneyRule
         if ((await view.Db.VisionNow(view.Actor, view.Partnership.Id)).FirstOrDefault() is not { } now)
             return new(0, 0, new("vision.proof.none"), view.Actor.Can(VisionPermissions.Run, view.Partnership.Id) ? new("vision.gap.start") : null, start);
         var of = now.Asked.Count + 1;
-        if (now.HasVision) return new(of, of, new("vision.proof.adopted"));
+        // From here on what counts is who adopted it; see VisionAdopted.
+        if (now.HasVision) return new(0, 0, new(""));
         if (now.Process.Stage is VisionStage.Preparing) return new(0, of, new("vision.proof.preparing"), new("vision.gap.see"), start);
         return new(now.Answered, of, new("vision.proof.ideas", now.Answered, now.Asked.Count), new(now.Silent.Count > 0 && now.Process.Stage is VisionStage.Collecting ? "vision.gap.silent" : "vision.gap.see"), start);
     }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Roundtable.Decisions;
 using Roundtable.Directory;
 using Roundtable.Partnerships;
 using Roundtable.Platform.Access;
@@ -60,6 +61,17 @@ public static class VisionNowQueries
     public static async Task<IReadOnlyList<BoardCount>> BoardCounts(this RoundtableDb db, Actor actor, VisionProcess process) =>
         await db.Cards.VisibleTo(actor).Of(process).OnBoard().GroupBy(c => new { c.Board, c.SeatId }).Select(g => new BoardCount(g.Key.Board, g.Key.SeatId, g.Count())).ToListAsync();
 
+    /// <summary>How often each organization voted about this vision and said something to its wording, in one statement.</summary>
+    public static async Task<IReadOnlyList<VoiceCount>> Voices(this RoundtableDb db, Actor actor, VisionProcess process)
+    {
+        var (statements, rounds) = (db.Statements.Where(s => s.ProcessId == process.Id), db.WordingRounds.IgnoreAutoIncludes().Where(r => r.ProcessId == process.Id));
+        var motions = db.Motions.IgnoreAutoIncludes().VisibleTo(actor).Where(m => m.PartnershipId == process.PartnershipId && (m.SubjectId == process.Id || statements.Any(s => s.Id == m.SubjectId)));
+        var votes = db.Ballots.In(actor).Where(b => b.ReplacedAt == null && motions.Any(m => m.Id == b.MotionId)).Select(b => new { b.SeatId, IsVote = true });
+        var comments = db.StatementComments.In(actor).Where(c => c.ProcessId == process.Id).Select(c => new { c.SeatId, IsVote = false });
+        var answers = db.Set<WordingAnswer>().In(actor).Where(a => a.Said != null && rounds.Any(r => r.Id == a.RoundId)).Select(a => new { a.SeatId, IsVote = false });
+        return await votes.Concat(comments).Concat(answers).GroupBy(v => new { v.SeatId, v.IsVote }).Select(g => new VoiceCount(g.Key.SeatId, g.Key.IsVote, g.Count())).ToListAsync();
+    }
+
     /// <summary>Cards with the names of their organizations, in the order of a board: by organization, then as they came.</summary>
     public static IQueryable<CardView> Shown(this IQueryable<Card> cards, RoundtableDb db) =>
         from c in cards
@@ -73,6 +85,10 @@ public static class VisionNowQueries
 
 /// <param name="SeatId">None for cards without a name.</param>
 public sealed record BoardCount(Board Board, Guid? SeatId, int Cards);
+
+/// <summary>How often an organization spoke in one way.</summary>
+/// <param name="IsVote">Ballots and dots that count; else comments and answers to a wording.</param>
+public sealed record VoiceCount(Guid SeatId, bool IsVote, int Count);
 
 /// <summary>A card and whose it is.</summary>
 public sealed record CardView

@@ -34,7 +34,7 @@ public sealed class VisionProcess : PartnershipRecord, INumbered
     public VisionStage Stage { get; private set; }
     public Instant StageSince { get; private set; }
 
-    /// <summary>The person who runs the process and has no ballot.</summary>
+    /// <summary>The person who runs the process and has no ballot; when it is over, who ran it.</summary>
     public Guid? FacilitatorId { get; private set; }
     public Guid? PreparedBy { get; private init; }
     public Instant PreparedAt { get; private init; }
@@ -164,8 +164,9 @@ public sealed class VisionProcess : PartnershipRecord, INumbered
     public void Relieve(Actor actor, Instant now)
     {
         if (actor.PersonId is null || actor.PersonId != FacilitatorId) actor.Must(PartnershipPermissions.Convene, PartnershipId);
-        if (FacilitatorId is null) throw new Refusal("vision.no-facilitator");
+        if (grants.Count == 0) throw new Refusal("vision.no-facilitator");
         Release(actor, now);
+        FacilitatorId = null;
         Edits++;
     }
 
@@ -214,10 +215,9 @@ public sealed class VisionProcess : PartnershipRecord, INumbered
 
     private void Release(Actor actor, Instant now)
     {
-        if (FacilitatorId is not { } before) return;
-        FacilitatorId = null;
+        if (grants.Count == 0) return;
         grants.Clear();
-        Log(actor, now, new FacilitatorReleased(before));
+        Log(actor, now, new FacilitatorReleased(FacilitatorId!.Value));
     }
 
     private void MustAsk(IReadOnlyCollection<Guid> seats)

@@ -95,6 +95,20 @@ public class MotionNeedsTests
     }
 
     [Fact]
+    public async Task What_only_an_organization_can_open_is_asked_of_the_convener_and_not_of_the_facilitator()
+    {
+        var table = await World.Found();
+        var facilitator = await table.World.Person("Fay Moss");
+        await table.World.Do(db => Task.FromResult(db.Add(new Grant(table.Partnership.Id, facilitator.Id, Role.Facilitator))));
+        var actor = await table.World.ActorOf(facilitator);
+        foreach (var form in new[] { BallotForm.Consent, BallotForm.Dots })
+            await table.World.Do(db => Task.FromResult(db.Add(Motion.Prepare(actor, table.Partnership.Id, null, MotionKind.General,
+                new($"{form}", "Words.", null, form, false, false, 3, form is BallotForm.Dots ? [new("A"), new("B")] : []), RuleTerms.UsualFor(MotionKind.General), table.World.Now))));
+        Assert.Equal(["Consent", "Dots"], (await Of(table, table.Convener)).Select(n => n.Title.With[0]));
+        Assert.Equal(["Dots"], (await Of(table, facilitator)).Select(n => n.Title.With[0]));
+    }
+
+    [Fact]
     public async Task The_reminder_page_shows_whom_it_goes_to_and_writes_to_nobody_else()
     {
         var table = await World.Found();

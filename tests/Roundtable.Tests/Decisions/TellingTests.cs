@@ -68,6 +68,27 @@ public class TellingTests
     }
 
     [Fact]
+    public async Task Who_wants_only_what_needs_them_is_asked_and_not_told_the_result()
+    {
+        await using var world = await World.Open();
+        var table = await world.FoundHere();
+        var (legal, school) = (await table.Seat(), await table.Seat("Adult School", Sector.Education, "Kim Lee"));
+        foreach (var (person, stop) in new[] { (legal.Person, false), (school.Person, true) })
+            await world.Do(async db =>
+            {
+                (await db.People.SingleAsync(p => p.Id == person.Id)).Choose(Actor.Person(person.Id, false, []), world.Now, NotificationChoice.OnlyWhatNeedsMe, stop);
+                return 0;
+            });
+        var motion = await table.Put();
+        await world.Run<TellOfMotions>();
+        Assert.Equal(Voting.Emails(table.Convener, legal.Person), await world.Addresses(motion, MotionLetters.Opened));
+        world.Clock.Advance(Duration.FromDays(7));
+        await world.Run<SettleMotions>();
+        await world.Run<TellOfMotions>();
+        Assert.Equal(Voting.Emails(table.Convener), await world.Addresses(motion, MotionLetters.Decided));
+    }
+
+    [Fact]
     public async Task Only_the_silent_are_reminded_once_two_days_before_the_deadline()
     {
         await using var world = await World.Open();

@@ -95,7 +95,9 @@ public static class MotionLetters
         var sender = new LetterSender(partnership.Name, await db.ConvenersAddress(partnership));
         var life = Duration.Max(Duration.Zero, (motion.ClosesAt ?? now) - now) + Duration.FromDays(motion.RatificationDays) + linkAfter;
         var posted = 0;
-        foreach (var of in (await db.VotersOf(partnership.Id, [.. asked.Select(a => a.Key)])).GroupBy(v => v.Person.Id).OrderBy(g => g.Key))
+        var voters = await db.VotersOf(partnership.Id, [.. asked.Select(a => a.Key)]);
+        // A result asks nothing of anybody.
+        foreach (var of in voters.Where(v => !isOver || v.Person.Notifications is not NotificationChoice.OnlyWhatNeedsMe).GroupBy(v => v.Person.Id).OrderBy(g => g.Key))
         {
             var person = of.First().Person;
             var who = new Asked(person.FullName, string.Join(", ", of.SelectMany(v => asked[v.SeatId]).Distinct().Select(s => names[s].Name).Order(StringComparer.CurrentCulture)));

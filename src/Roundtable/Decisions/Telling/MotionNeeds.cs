@@ -27,12 +27,13 @@ public sealed class MotionNeeds : INeedsSource
                 && (m.State == MotionState.Open || m.State == MotionState.Ratifying
                     || (m.State == MotionState.Prepared || m.State == MotionState.Decided && m.Outcome == null && m.EndedAt > lately && (m.Result == MotionResult.Adopted || m.Result == MotionResult.Ordered))
                         && (m.OwnerSeatId == null ? keeping.Contains(m.PartnershipId) : speaking.Contains(m.OwnerSeatId.Value))))
-            .Select(m => new MotionRow(m.PartnershipId, m.Number, m.Title, m.State, m.ClosesAt, m.Roll.Where(r => r.RecusedAt == null && !r.HasLeft && !r.HasAnswered
+            .Select(m => new MotionRow(m.PartnershipId, m.Number, m.Title, m.State, m.OwnerSeatId == null && !m.IsSenseCheck && m.Form != BallotForm.Dots && m.Form != BallotForm.Ranking, m.ClosesAt, m.Roll.Where(r => r.RecusedAt == null && !r.HasLeft && !r.HasAnswered
                     && (voting.Contains(r.SeatId) || r.ProxySeatId != null && voting.Contains(r.ProxySeatId.Value)))
                 .Select(r => new EntryRow(r.SeatId, r.RatifiesOn, r.RatifiesBy, r.RatifiedBy)).ToList()))
             .AsSingleQuery().ToListAsync();
         return [.. found.OrderBy(m => m.Number).SelectMany(m => m.State switch
         {
+            MotionState.Prepared when m.NeedsOwner && view.Actor.Is(Role.Facilitator, m.PartnershipId) => [],
             MotionState.Prepared => [new(m.PartnershipId, new("decisions.need.open", m.Title), new("decisions.need.open.detail"), new("decisions.need.open.act"), DecisionUrls.Motion(here[m.PartnershipId], m.Number), 3)],
             MotionState.Decided => [new(m.PartnershipId, new("decisions.need.outcome", m.Title), new("decisions.need.outcome.detail"), new("decisions.need.outcome.act"), DecisionUrls.Motion(here[m.PartnershipId], m.Number), 5)],
             _ => m.Entries.Select(e => ToAnswer(view, here[m.PartnershipId], m, e, voting.Contains(e.SeatId))).OfType<Need>(),
@@ -51,6 +52,7 @@ public sealed class MotionNeeds : INeedsSource
         return new(p.Id, new("decisions.need.vote", last, motion.Title), detail, new("decisions.need.vote.act"), href, last <= today.PlusDays(2) ? 1 : 2, last, step);
     }
 
-    private sealed record MotionRow(Guid PartnershipId, int Number, string Title, MotionState State, Instant? ClosesAt, List<EntryRow> Entries);
+    /// <param name="NeedsOwner">Only an organization can open it.</param>
+    private sealed record MotionRow(Guid PartnershipId, int Number, string Title, MotionState State, bool NeedsOwner, Instant? ClosesAt, List<EntryRow> Entries);
     private sealed record EntryRow(Guid SeatId, LocalDate? RatifiesOn, Instant? RatifiesBy, string? RatifiedBy);
 }
