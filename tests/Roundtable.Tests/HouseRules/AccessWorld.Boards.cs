@@ -24,7 +24,7 @@ internal sealed partial class AccessWorld
                 Title = "Our vision for 2028", NeedsQuestion = "What is hard?", ResourcesQuestion = "What can you bring?", StrategiesQuestion = "What works?", OutcomesQuestion = "What is different?",
                 OpensOn = today, ClosesOn = today.PlusDays(10), AllowsAnonymous = true,
             }, seats, today, World.Now);
-            process.Entrust(runner, (await db.People.FirstAsync(p => p.FullName == "Facilitator")).Id, false, World.Now);
+            if (partnership == here) process.Entrust(runner, (await db.People.FirstAsync(p => p.FullName == "Facilitator")).Id, false, World.Now);
             process.Open(runner, today, World.Now);
             var seat = process.Asked.First(speaker.SpeaksFor);
             var (card, gone) = (Put("People wait six weeks."), Put("Taken back."));
