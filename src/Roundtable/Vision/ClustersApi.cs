@@ -182,7 +182,7 @@ public static class ClustersApi
         call.Db.Add(made);
         call.Db.Add(move);
         await call.Db.SaveChangesAsync();
-        return Answer.Made($"{ApiGroup.Prefix}/partnerships/{here.Slug}/vision-processes/{process.Number}/clusters/{made.Number}", made, (await Shown(call, process, made.Number)).Shown);
+        return Answer.Made($"{ApiGroup.Prefix}/partnerships/{here.Slug}/vision/processes/{process.Number}/clusters/{made.Number}", made, (await Shown(call, process, made.Number)).Shown);
     }
 
     private static async Task<One<MoveShown>> Kept(Call call, ClusterMove move, Texts t)
