@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Roundtable.Decisions;
+using Roundtable.Directory;
 using Roundtable.Partnerships;
 using Roundtable.Platform;
 using Roundtable.Platform.Access;
@@ -122,10 +123,11 @@ public static class ClustersApi
         return await Kept(call, (await call.Db.ClusterBoard(call.Actor, known, undone.Board)).Board.Undo(call.Actor, undone, call.Now), t);
     }
 
-    private static async Task<IReadOnlyList<LikenessShown>> Similar([AsParameters] Call call, int number, Board board)
+    private static async Task<IReadOnlyList<LikenessShown>> Similar([AsParameters] Call call, int number, string? board)
     {
         var (_, known) = await call.Process(number);
-        return [.. Likeness.Of((await call.Db.ClusterBoard(call.Actor, known, board)).Board).Select(l => new LikenessShown([.. l.Cards.Select(c => c.Number)], l.Shared, l.Into?.Number))];
+        var wanted = Codes.Read<Board>(board) ?? throw new Refusal("vision.board-missing", "Board");
+        return [.. Likeness.Of((await call.Db.ClusterBoard(call.Actor, known, wanted)).Board).Select(l => new LikenessShown([.. l.Cards.Select(c => c.Number)], l.Shared, l.Into?.Number))];
     }
 
     private static async Task<IReadOnlyList<GapShown>> Gaps([AsParameters] Call call, int number, Texts t)
