@@ -37,7 +37,7 @@ public static class ClustersApi
         api.MapPost($"{process}/cluster-order", Arrange).RequireAuthorization(Policies.Member).WithSummary("Orders the clusters of a board anew.");
         api.MapGet(moves, Moves).RequireAuthorization(Policies.Member).WithSummary("Lists what was done while cards were brought together.");
         api.MapPost($"{moves}/{{move:int}}/undo", Undo).RequireAuthorization(Policies.Member).WithSummary("Takes one act back, if nothing touched the same cards since.");
-        api.MapGet($"{process}/similar-cards", Similar).RequireAuthorization(Policies.Member).WithSummary("Suggests cards of a board that could lie together, with the words they share.");
+        api.MapGet($"{process}/similar-cards", Similar).RequireAuthorization(Policies.Member).WithSummary("Suggests cards of a board (of needs when none is named) that could lie together, with the words they share.");
         api.MapGet($"{process}/gaps", Gaps).RequireAuthorization(Policies.Member).WithSummary("Lists what a vision still lacks, each with the page that closes it.");
         api.MapGet($"{process}/dot-votes", Rounds).RequireAuthorization(Policies.Member).WithSummary("Lists the dot votes on clusters, with their results once decided.");
         api.MapPost($"{process}/dot-votes", Start).RequireAuthorization(Policies.Member).WithSummary("Starts a dot vote on clusters.");
