@@ -118,6 +118,22 @@ public class AdoptedPagesTests
     }
 
     [Fact]
+    public async Task Two_that_write_the_public_version_at_once_see_both_texts()
+    {
+        var table = await World.Found();
+        await table.Adopted();
+        using var ana = await table.Ana();
+        await ana.Submit(await ana.Get($"{table.Home}/vision/adopted/public"), "text", ("Input.Text", "First."));
+        var (one, other) = (await ana.Get($"{table.Home}/vision/adopted/public"), await ana.Get($"{table.Home}/vision/adopted/public"));
+        await ana.Submit(one, "text", ("Input.Text", "Of the first one."));
+        var page = await ana.Submit(other, "text", ("Input.Text", "Of the second one."));
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.Contains("Of the first one.", page.Words);
+        Assert.Equal("Of the second one.", page.Form("text").QuerySelector("textarea")!.TextContent.Trim());
+        Assert.Contains("Of the second one.", (await ana.Submit(page, "text")).Words);
+    }
+
+    [Fact]
     public async Task After_a_year_the_question_opens_itself_and_a_new_vision_replaces_the_old()
     {
         await using var world = await World.Open();
