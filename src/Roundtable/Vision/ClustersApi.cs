@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Roundtable.Decisions;
+using Roundtable.Directory;
 using Roundtable.Partnerships;
 using Roundtable.Platform;
 using Roundtable.Platform.Access;
@@ -36,7 +37,7 @@ public static class ClustersApi
         api.MapPost($"{process}/cluster-order", Arrange).RequireAuthorization(Policies.Member).WithSummary("Orders the clusters of a board anew.");
         api.MapGet(moves, Moves).RequireAuthorization(Policies.Member).WithSummary("Lists what was done while cards were brought together.");
         api.MapPost($"{moves}/{{move:int}}/undo", Undo).RequireAuthorization(Policies.Member).WithSummary("Takes one act back, if nothing touched the same cards since.");
-        api.MapGet($"{process}/similar-cards", Similar).RequireAuthorization(Policies.Member).WithSummary("Suggests cards of a board that could lie together, with the words they share.");
+        api.MapGet($"{process}/similar-cards", Similar).RequireAuthorization(Policies.Member).WithSummary("Suggests cards of a board (of needs when none is named) that could lie together, with the words they share.");
         api.MapGet($"{process}/gaps", Gaps).RequireAuthorization(Policies.Member).WithSummary("Lists what a vision still lacks, each with the page that closes it.");
         api.MapGet($"{process}/dot-votes", Rounds).RequireAuthorization(Policies.Member).WithSummary("Lists the dot votes on clusters, with their results once decided.");
         api.MapPost($"{process}/dot-votes", Start).RequireAuthorization(Policies.Member).WithSummary("Starts a dot vote on clusters.");
@@ -122,10 +123,11 @@ public static class ClustersApi
         return await Kept(call, (await call.Db.ClusterBoard(call.Actor, known, undone.Board)).Board.Undo(call.Actor, undone, call.Now), t);
     }
 
-    private static async Task<IReadOnlyList<LikenessShown>> Similar([AsParameters] Call call, int number, Board board)
+    private static async Task<IReadOnlyList<LikenessShown>> Similar([AsParameters] Call call, int number, string? board)
     {
         var (_, known) = await call.Process(number);
-        return [.. Likeness.Of((await call.Db.ClusterBoard(call.Actor, known, board)).Board).Select(l => new LikenessShown([.. l.Cards.Select(c => c.Number)], l.Shared, l.Into?.Number))];
+        var wanted = Codes.Read<Board>(board) ?? throw new Refusal("vision.board-missing", "Board");
+        return [.. Likeness.Of((await call.Db.ClusterBoard(call.Actor, known, wanted)).Board).Select(l => new LikenessShown([.. l.Cards.Select(c => c.Number)], l.Shared, l.Into?.Number))];
     }
 
     private static async Task<IReadOnlyList<GapShown>> Gaps([AsParameters] Call call, int number, Texts t)
@@ -182,7 +184,7 @@ public static class ClustersApi
         call.Db.Add(made);
         call.Db.Add(move);
         await call.Db.SaveChangesAsync();
-        return Answer.Made($"{ApiGroup.Prefix}/partnerships/{here.Slug}/vision-processes/{process.Number}/clusters/{made.Number}", made, (await Shown(call, process, made.Number)).Shown);
+        return Answer.Made($"{ApiGroup.Prefix}/partnerships/{here.Slug}/vision/processes/{process.Number}/clusters/{made.Number}", made, (await Shown(call, process, made.Number)).Shown);
     }
 
     private static async Task<One<MoveShown>> Kept(Call call, ClusterMove move, Texts t)

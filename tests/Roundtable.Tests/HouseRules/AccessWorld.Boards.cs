@@ -40,7 +40,7 @@ internal sealed partial class AccessWorld
         var (own, other) = (await Open(here, story.Ana, story.Denise), await Open(there, story.Tom, story.Tom));
 
         void Give(string where, object mine, object others, object missing) => Samples[where] = new($"{mine}", $"{others}", $"{missing}");
-        foreach (var name in (string[])["number", "process"]) Give($"processes/{{{name}}}", own.Process.Number, other.Process.Number, 9999);
+        Give("processes/{number}", own.Process.Number, other.Process.Number, 9999);
         foreach (var name in (string[])["card", "cardnumber"]) Give($"cards/{{{name}}}", own.Card.Number, other.Card.Number, 9999);
         foreach (var before in (string[])["boards", "vision"]) Give($"{before}/{{boardcode}}", "needs", "needs", "dreams");
 

@@ -76,6 +76,7 @@ internal sealed partial class AccessWorld
             await GiveMotions(db, here, there, story, Add);
             await GiveVisions(db, (here, story.Ana), (there, story.Tom));
             await GiveBoards(db, here, there, story, Add);
+            await GiveClusters(db, here, there);
             await GiveDrafts(db, (here, story.Ana, story.Denise), (there, story.Tom, story.Tom));
 
             var seats = await db.Seats.Of(here).Where(s => !s.IsObserver).OrderBy(s => s.Number).ToListAsync();

@@ -87,6 +87,7 @@ internal sealed partial class AccessWorld : IAsyncDisposable
         GiveBodies(there);
         GiveBodiesOfMotions();
         GiveBodiesOfBoards();
+        GiveBodiesOfClusters();
         GiveBodiesOfDrafts();
         await GiveScenes(here, there, story, suspended, administrator);
         await browsers["link"].Get($"/me/{Samples["me/{token}"].Own}");

@@ -17,7 +17,7 @@ public static class DraftsApi
     internal static void MapDraftsApi(this IEndpointRouteBuilder app)
     {
         var api = app.MapApi();
-        const string process = "/partnerships/{partnership}/vision-processes/{number:int}";
+        const string process = "/partnerships/{partnership}/vision/processes/{number:int}";
         const string drafts = $"{process}/drafts", draft = $"{drafts}/{{edition:int}}", rounds = $"{process}/rounds", round = $"{rounds}/{{round:int}}";
         api.MapGet(drafts, List).RequireAuthorization(Policies.Member).WithSummary("Lists the drafts of a vision process.");
         api.MapPost(drafts, Write).RequireAuthorization(Policies.Member).WithSummary("Writes the next draft.");
@@ -43,7 +43,7 @@ public static class DraftsApi
         var process = (await call.Process(number)).Process;
         var statement = await call.Db.WriteStatement(call.Actor, process, wanted, call.Now);
         await call.Db.SaveChangesAsync();
-        return Platform.Api.Answer.Made($"{ApiGroup.Prefix}/partnerships/{call.Partnership}/vision-processes/{number}/drafts/{statement.Edition}", statement, StatementShown.Of(statement, await call.Db.SeatNumbersOf(process)));
+        return Platform.Api.Answer.Made($"{ApiGroup.Prefix}/partnerships/{call.Partnership}/vision/processes/{number}/drafts/{statement.Edition}", statement, StatementShown.Of(statement, await call.Db.SeatNumbersOf(process)));
     }
 
     private static async Task<One<DraftShown>> Get([AsParameters] Call call, int number, int edition)
@@ -60,7 +60,7 @@ public static class DraftsApi
         var comment = StatementComment.Say(call.Actor, process, statement, wanted.Sentence, wanted.Text, call.Now);
         call.Db.Add(comment);
         await call.Db.SaveChangesAsync();
-        return Platform.Api.Answer.Made($"{ApiGroup.Prefix}/partnerships/{call.Partnership}/vision-processes/{number}/drafts/{edition}", comment, CommentShown.Of(comment, await call.Db.SeatNumbersOf(process)));
+        return Platform.Api.Answer.Made($"{ApiGroup.Prefix}/partnerships/{call.Partnership}/vision/processes/{number}/drafts/{edition}", comment, CommentShown.Of(comment, await call.Db.SeatNumbersOf(process)));
     }
 
     private static async Task<One<CommentShown>> Resolve([AsParameters] Call call, int number, int comment, ResolutionWanted wanted)
@@ -87,7 +87,7 @@ public static class DraftsApi
         var (process, statement) = await call.Draft(number, wanted.Draft);
         var round = await outbox.OpenRound(call.Db, call.Actor, await call.Here(), process, statement, wanted.ClosesOn, call.Now);
         await call.Db.SaveChangesAsync();
-        return Platform.Api.Answer.Made($"{ApiGroup.Prefix}/partnerships/{call.Partnership}/vision-processes/{number}/rounds", round, WordingRoundShown.Of(round, statement.Edition, await call.Db.SeatNumbersOf(process)));
+        return Platform.Api.Answer.Made($"{ApiGroup.Prefix}/partnerships/{call.Partnership}/vision/processes/{number}/rounds", round, WordingRoundShown.Of(round, statement.Edition, await call.Db.SeatNumbersOf(process)));
     }
 
     private static Task<One<WordingRoundShown>> Answer([AsParameters] Call call, int number, int round, WordingWanted wanted) =>

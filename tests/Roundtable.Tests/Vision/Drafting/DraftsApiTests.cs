@@ -27,7 +27,7 @@ public class DraftsApiTests
         var process = await table.Gathered();
         using var ana = await table.Ana();
         using var lee = await table.World.SignedIn(aid.Person);
-        string api = $"/api/v1/partnerships/{table.Partnership.Slug}", drafts = $"{api}/vision-processes/{process.Number}/drafts", rounds = $"{api}/vision-processes/{process.Number}/rounds";
+        string api = $"/api/v1/partnerships/{table.Partnership.Slug}", drafts = $"{api}/vision/processes/{process.Number}/drafts", rounds = $"{api}/vision/processes/{process.Number}/rounds";
         async Task<JsonElement> Do(Browser who, string address, object body, HttpStatusCode expected = HttpStatusCode.Created)
         {
             var (status, answer, _) = await Ask(who, HttpMethod.Post, address, body);
@@ -40,7 +40,7 @@ public class DraftsApiTests
         var comment = await Do(lee, $"{drafts}/1/comments", new { text = "Some will wait.", sentence = 2 });
         Assert.Equal("Nobody waits six weeks.", comment.GetProperty("quoted").GetString());
         Assert.Equal(2, (await Do(lee, drafts, new { text = "Everyone gets help.", note = "Short.", basedOn = 1 })).GetProperty("edition").GetInt32());
-        await Do(ana, $"{api}/vision-processes/{process.Number}/comments/{comment.GetProperty("number")}/resolution", new { heardIn = 2 }, HttpStatusCode.OK);
+        await Do(ana, $"{api}/vision/processes/{process.Number}/comments/{comment.GetProperty("number")}/resolution", new { heardIn = 2 }, HttpStatusCode.OK);
         var shown = (await Ask(lee, HttpMethod.Get, $"{drafts}/1")).Body;
         Assert.Equal((2, false), (shown.GetProperty("sentences").GetArrayLength(), shown.GetProperty("comments")[0].GetProperty("isOpen").GetBoolean()));
         var round = (await Do(ana, rounds, new { draft = 2 })).GetProperty("number").GetInt32();
@@ -48,7 +48,7 @@ public class DraftsApiTests
         await Do(ana, $"{rounds}/{round}/closing", new { }, HttpStatusCode.OK);
         var listed = (await Ask(lee, HttpMethod.Get, rounds)).Body[0];
         Assert.Equal((2, "fine-with-change"), (listed.GetProperty("draft").GetInt32(), listed.GetProperty("answers")[1].GetProperty("said").GetString()));
-        var motion = (await Do(ana, $"{api}/vision-processes/{process.Number}/proposal", new { draft = 2, title = "Our vision", open = true })).GetProperty("motion").GetInt32();
+        var motion = (await Do(ana, $"{api}/vision/processes/{process.Number}/proposal", new { draft = 2, title = "Our vision", open = true })).GetProperty("motion").GetInt32();
         await table.Say(motion, table.Convener, Stance.Endorse);
         await table.Say(motion, aid.Person, Stance.Reservation, "Only with a budget.");
         await table.Follow();
