@@ -35,7 +35,8 @@ internal static class PagesBench
         (string, string, string?)[] pages =
         [
             ("Constant text", BenchServer.Constant, null), ("Home of a partnership", $"/w/{slug}", cookie), ("Partner list, 50 rows", $"/w/{slug}/partners", cookie),
-            ("Prospect list", $"/w/{slug}/prospects", cookie), ("Public start page", "/", null),
+            ("Prospect list", $"/w/{slug}/prospects", cookie), ("Motion with its answers", $"/w/{slug}/motions/2", cookie),
+            ($"Board of {Stock.Cards:N0} cards", $"/w/{slug}/vision/processes/2/boards/needs", cookie), ("The same, to bring together", $"/w/{slug}/vision/processes/2/clusters/needs", cookie), ("Public start page", "/", null),
         ];
         // All of them first: what is measured first would pay for compiling what they share.
         foreach (var (what, path, who) in pages) await Warm(server, what, path, who, given);

@@ -5,13 +5,14 @@ using Roundtable.Partnerships;
 using Roundtable.People;
 using Roundtable.Platform.Access;
 using Roundtable.Platform.Data;
+using Roundtable.Vision;
 
 namespace Roundtable.Benchmarks;
 
-/// <summary>Brings the lively partnership to fifty partners, each with people and offers.</summary>
+/// <summary>Brings the lively partnership to fifty partners, each with people and offers, and one of its boards to a thousand cards.</summary>
 internal static class Stock
 {
-    public const int Partners = 50;
+    public const int Partners = 50, Cards = 1000;
 
     public static async Task<string> Fill(RoundtableDb db, Person ana, Instant now)
     {
@@ -31,6 +32,20 @@ internal static class Stock
             seats.Add(seat);
         }
         await db.SaveChangesAsync();
+        await FillBoard(db, actor, partnership, seats, now);
         return partnership.Slug;
+    }
+
+    /// <summary>A second vision process whose first board is as full as a board can be.</summary>
+    private static async Task FillBoard(RoundtableDb db, Actor actor, Partnership partnership, List<Seat> seats, Instant now)
+    {
+        var (job, today) = (Actor.System("bench"), partnership.Today(now));
+        var plan = new VisionPlan { Title = "The next vision", NeedsQuestion = "What is hard?", ResourcesQuestion = "What is there?", StrategiesQuestion = "What works?", OutcomesQuestion = "What changes?", OpensOn = today, ClosesOn = today.PlusDays(10) };
+        var process = VisionProcess.Prepare(actor, partnership.Id, plan, [.. seats.Where(s => s.IsSeated).Select(s => s.Id)], today, now);
+        process.Open(actor, today, now);
+        db.Add(process);
+        for (var i = 0; i < Cards; i++)
+            db.Add(Card.Add(job, process, process.Asked[i % process.Asked.Count], new(Board.Needs, $"Need {i}: people come with a form half done and nobody can say which office it belongs to.", "en"), CardWay.Paper, today, now));
+        await db.SaveChangesAsync();
     }
 }

@@ -65,7 +65,7 @@ public sealed class Traveller : IAsyncDisposable
         for (var i = 0; i < 120; i++)
         {
             await Page.Keyboard.PressAsync("Tab");
-            var now = await Page.EvaluateAsync<string>("() => { const e = document.activeElement; return (e.labels?.[0]?.innerText || e.innerText || e.getAttribute('aria-label') || '').trim() }");
+            var now = await Page.EvaluateAsync<string>("() => { const e = document.activeElement; return (e.labels?.[0]?.innerText || e.getAttribute('aria-label') || e.innerText || '').trim() }");
             if (now.Contains(name, StringComparison.Ordinal)) return;
         }
         Assert.Fail($"The keyboard does not reach \"{name}\" on {Page.Url}.");

@@ -41,7 +41,7 @@ public sealed class WordDocument(string title, CultureInfo culture, Instant made
     {
         var table = new Table(new TableProperties(
             new TableStyle { Val = "TableGrid" }, new TableWidth { Width = "5000", Type = TableWidthUnitValues.Pct },
-            new TableLook { FirstRow = true, LastRow = false, FirstColumn = false, LastColumn = false, NoHorizontalBand = true, NoVerticalBand = true }));
+            new TableLook { Val = "0620" }));
         table.Append(new TableGrid(columns.Select(_ => new GridColumn { Width = $"{9000 / columns.Count}" })));
         table.Append(new TableRow([new TableRowProperties(new CantSplit(), new TableHeader()), .. columns.Select(c => Cell(c, isHead: true))]));
         foreach (var row in rows) table.Append(new TableRow([new TableRowProperties(new CantSplit()), .. columns.Select((_, i) => Cell(row.ElementAtOrDefault(i) ?? "", isHead: false))]));

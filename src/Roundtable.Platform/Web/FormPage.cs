@@ -39,6 +39,9 @@ public abstract class FormPage : ComponentBase
 
     protected static NotFoundException NotFound() => new();
 
+    /// <summary>This form was just sent: it is drawn even when its time is over meanwhile, so that the refusal has a place and nothing typed is lost.</summary>
+    protected bool IsPosted(string form) => HttpMethods.IsPost(Http.Request.Method) && Http.Request.HasFormContentType && Http.Request.Form["_handler"] == form;
+
     protected Task Submit(Action act, Func<string> goTo) => Submit(() => { act(); return Task.CompletedTask; }, goTo);
 
     /// <summary>

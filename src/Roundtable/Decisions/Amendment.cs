@@ -98,6 +98,7 @@ public sealed class Amendment : PartnershipRecord, INumbered
     }
 }
 
+/// <summary>How a motion takes another wording over.</summary>
 public sealed partial class Motion
 {
     internal void MustBeAmendable()

@@ -87,4 +87,5 @@ public sealed class MotionOption : PartnershipRecord
     public Guid? SubjectId { get; private init; }
 }
 
+/// <summary>An option as it is put to the vote.</summary>
 public sealed record OptionWanted(string Text, Guid? SubjectId = null);

@@ -8,7 +8,10 @@ namespace Roundtable.Decisions;
 public static class DecisionsSaid
 {
     /// <summary>Why and what, as one line: "5 of 7 organizations answered; 4 were needed; no objection; adopted."</summary>
-    public static string Of(this Texts t, Verdict verdict) => Capitalized($"{string.Join("; ", verdict.Because.Select(t.Of))}.", t);
+    public static string Of(this Texts t, Verdict verdict) => Capitalized(t.Within(verdict), t);
+
+    /// <summary>The same after a colon.</summary>
+    public static string Within(this Texts t, Verdict verdict) => $"{string.Join("; ", verdict.Because.Select(t.Of))}.";
 
     public static string Stance(this Texts t, Stance stance) => t[$"decisions.stance.{Codes.Of(stance)}"];
     public static string StanceHint(this Texts t, Stance stance) => t[$"decisions.stance.{Codes.Of(stance)}.hint"];

@@ -34,6 +34,7 @@ public sealed record MotionShown(int Number, MotionKind Kind, string Title, stri
     }
 }
 
+/// <summary>One of the things to choose from, as programs see it.</summary>
 public sealed record OptionShown(int Number, string Text);
 
 /// <param name="Seats">Seats that may answer.</param>
@@ -50,6 +51,7 @@ public sealed record VerdictShown(MotionResult Result, int Quorum, IReadOnlyList
     internal static VerdictShown Of(Verdict v, Texts t) => new(v.Result, v.Quorum, [.. v.Because.Select(s => new ReasonShown(s.Key.Split('.')[^1], t.Of(s)))], t.Of(v));
 }
 
+/// <summary>One sentence of a verdict, with its code.</summary>
 public sealed record ReasonShown(string Code, string Words);
 
 /// <param name="Points">Dots; for a ranking, first choices when it went out or won.</param>
@@ -87,6 +89,7 @@ public sealed record OpeningWanted(Instant? ClosesAt = null);
 /// <param name="Order">Numbers of options, the most wanted first.</param>
 public sealed record BallotWanted(int? Seat = null, Stance? Stance = null, string? Words = null, IReadOnlyDictionary<int, int>? Dots = null, IReadOnlyList<int>? Order = null);
 
+/// <summary>That an organization leaves a decision.</summary>
 public sealed record RecusalWanted(int? Seat = null, string? Reason = null);
 
 /// <param name="To">Number of the seat that is to answer.</param>

@@ -14,4 +14,5 @@ public static class SeatNameQueries
             .ToDictionaryAsync(s => s.SeatId);
 }
 
+/// <summary>What the organization of a seat is called.</summary>
 public sealed record SeatName(Guid SeatId, int Number, string Name);

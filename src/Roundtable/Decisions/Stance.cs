@@ -6,6 +6,7 @@ namespace Roundtable.Decisions;
 /// </summary>
 public enum Stance { Endorse, MinorPoint, Reservation, Abstain, StandAside, Disagree, DisagreeStrongly, Block }
 
+/// <summary>What the steps of the gradient mean for a count.</summary>
 public static class Stances
 {
     public static bool IsYes(this Stance stance) => stance <= Stance.Reservation;
@@ -36,6 +37,7 @@ public enum BallotForm
     Ranking,
 }
 
+/// <summary>What each way of answering offers.</summary>
 public static class BallotForms
 {
     private static readonly Stance[] yesNo = [Stance.Endorse, Stance.Reservation, Stance.Abstain, Stance.Disagree];

@@ -80,7 +80,7 @@ internal sealed partial class Story
         });
         On(11, at =>
         {
-            foreach (var (name, marks) in new[] { (Cast.Library, "1:2 2:1"), (Cast.HumanServices, "1:1 2:2"), (Cast.LegalAid, "1:3"), (Cast.LatinoCenter, "3:2 5:1"), (Cast.HmongCenter, "3:3"), (Cast.AdultSchool, "2:2 3:1"), (Cast.Workforce, "4:2 1:1") })
+            foreach (var (name, marks) in new[] { (Cast.Library, "1:2 2:1"), (Cast.HumanServices, "1:1 2:2"), (Cast.LegalAid, "1:3"), (Cast.LatinoCenter, "3:2 5:1"), (Cast.HmongCenter, "3:3"), (Cast.AdultSchool, "2:2 3:1"), (Cast.Workforce, "4:2 1:1"), (Cast.TaxHelp, "1:2 2:1") })
                 dots.Cast(Voice(name, at), seats[name].Id, new(Dots: Vote.DotsOf(marks)), at);
         });
         On(9, at => End(dots, at));

@@ -55,7 +55,7 @@ public static class CardsApi
         var made = Card.Add(call.Actor, process, seat, wanted.Words(t), CardWay.Page, here.Today(call.Now), call.Now, wanted.IsAnonymous);
         call.Db.Add(made);
         await call.Db.SaveChangesAsync();
-        return Answer.Made($"{ApiGroup.Prefix}/partnerships/{here.Slug}/vision-processes/{number}/cards/{made.Number}", made, CardShown.Of(made, numbers));
+        return Answer.Made($"{ApiGroup.Prefix}/partnerships/{here.Slug}/vision/processes/{number}/cards/{made.Number}", made, CardShown.Of(made, numbers));
     }
 
     private static async Task<Ok<PaperEntered>> Enter([AsParameters] Call call, int number, PaperWanted wanted)

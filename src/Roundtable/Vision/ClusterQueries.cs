@@ -18,10 +18,12 @@ public static class ClusterQueries
 
     /// <summary>One board with what is needed to change it.</summary>
     /// <param name="seen">Number of the last act the person saw; what others did since to the same cards is not overruled. None: nothing to compare with.</param>
-    public static async Task<ClusterBoardView> ClusterBoard(this RoundtableDb db, Actor actor, VisionProcess process, Board board, int? seen = null)
+    /// <param name="toRead">Nothing will be changed: a full board costs half as much.</param>
+    public static async Task<ClusterBoardView> ClusterBoard(this RoundtableDb db, Actor actor, VisionProcess process, Board board, int? seen = null, bool toRead = false)
     {
-        var cards = await db.Cards.VisibleTo(actor).Of(process).OnBoard().Where(c => c.Board == board).Shown(db).ToListAsync();
-        var clusters = await db.Clusters.VisibleTo(actor).Of(process).ToListAsync();
+        IQueryable<T> Read<T>(IQueryable<T> records) where T : class => toRead ? records.AsNoTracking() : records;
+        var cards = await Read(db.Cards.VisibleTo(actor).Of(process).OnBoard().Where(c => c.Board == board)).Shown(db).ToListAsync();
+        var clusters = await Read(db.Clusters.VisibleTo(actor).Of(process)).ToListAsync();
         var since = seen is { } last ? await db.ClusterMoves.AsNoTracking().VisibleTo(actor).Of(process).Where(m => m.Number > last && m.By != actor.PersonId).OrderBy(m => m.Number).ToListAsync() : null;
         return new(new(process, board, cards.Select(c => c.Card), clusters, since), clusters, cards.Where(c => c.Organization is not null).ToDictionary(c => c.Card.Id, c => c.Organization!));
     }

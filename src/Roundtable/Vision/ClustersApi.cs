@@ -126,7 +126,8 @@ public static class ClustersApi
     private static async Task<IReadOnlyList<LikenessShown>> Similar([AsParameters] Call call, int number, string? board)
     {
         var (_, known) = await call.Process(number);
-        return [.. Likeness.Of((await call.Db.ClusterBoard(call.Actor, known, Codes.Read<Board>(board) ?? default)).Board).Select(l => new LikenessShown([.. l.Cards.Select(c => c.Number)], l.Shared, l.Into?.Number))];
+        var wanted = Codes.Read<Board>(board) ?? throw new Refusal("vision.board-missing", "Board");
+        return [.. Likeness.Of((await call.Db.ClusterBoard(call.Actor, known, wanted)).Board).Select(l => new LikenessShown([.. l.Cards.Select(c => c.Number)], l.Shared, l.Into?.Number))];
     }
 
     private static async Task<IReadOnlyList<GapShown>> Gaps([AsParameters] Call call, int number, Texts t)
@@ -183,7 +184,7 @@ public static class ClustersApi
         call.Db.Add(made);
         call.Db.Add(move);
         await call.Db.SaveChangesAsync();
-        return Answer.Made($"{ApiGroup.Prefix}/partnerships/{here.Slug}/vision-processes/{process.Number}/clusters/{made.Number}", made, (await Shown(call, process, made.Number)).Shown);
+        return Answer.Made($"{ApiGroup.Prefix}/partnerships/{here.Slug}/vision/processes/{process.Number}/clusters/{made.Number}", made, (await Shown(call, process, made.Number)).Shown);
     }
 
     private static async Task<One<MoveShown>> Kept(Call call, ClusterMove move, Texts t)

@@ -16,7 +16,7 @@ namespace Roundtable.Vision;
 /// <summary>Vision processes for programs.</summary>
 public static class VisionApi
 {
-    internal const string Processes = "/partnerships/{partnership}/vision-processes", Process = $"{Processes}/{{number:int}}";
+    internal const string Processes = "/partnerships/{partnership}/vision/processes", Process = $"{Processes}/{{number:int}}";
 
     internal static void MapVisionApi(this IEndpointRouteBuilder app)
     {
@@ -58,7 +58,7 @@ public static class VisionApi
         call.Db.Add(process);
         if (wanted.Facilitator is { } facilitator) await mail.Entrust(call.Db, call.Actor, here, process, facilitator.FullName, facilitator.Email, call.Now);
         await call.Db.SaveChangesAsync();
-        return Answer.Made($"{ApiGroup.Prefix}/partnerships/{here.Slug}/vision-processes/{process.Number}", process, ProcessShown.Of(process, await call.Db.Heard(call.Actor, process)));
+        return Answer.Made($"{ApiGroup.Prefix}/partnerships/{here.Slug}/vision/processes/{process.Number}", process, ProcessShown.Of(process, await call.Db.Heard(call.Actor, process)));
     }
 
     private static Task<One<ProcessShown>> Describe([AsParameters] Call call, int number, ProcessWanted wanted, Expected expected) => Change(call, number, async (here, process) =>

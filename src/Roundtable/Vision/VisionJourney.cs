@@ -13,9 +13,10 @@ public sealed class VisionGathered(JourneyPart part) : JourneyRule
         var start = VisionUrls.Start(view.Partnership);
         if ((await view.Db.VisionNow(view.Actor, view.Partnership.Id)).FirstOrDefault() is not { } now)
             return new(0, 0, new("vision.proof.none"), view.Actor.Can(VisionPermissions.Run, view.Partnership.Id) ? new("vision.gap.start") : null, start);
-        var of = now.Asked.Count;
-        // Once there is a vision, who was silent back then is no gap any more.
-        if (now.HasVision) return new(of, of, new("vision.proof.ideas", now.Answered, of));
+        // One more than there are organizations: the vision is still to come.
+        var of = now.Asked.Count + 1;
+        // From here on what counts is who adopted it; see VisionAdopted.
+        if (now.HasVision) return new(0, 0, new(""));
         if (now.Process.Stage is VisionStage.Preparing) return new(0, of, new("vision.proof.preparing"), new("vision.gap.see"), start);
         return new(now.Answered, of, new("vision.proof.ideas", now.Answered, now.Asked.Count), new(now.Silent.Count > 0 && now.Process.Stage is VisionStage.Collecting ? "vision.gap.silent" : "vision.gap.see"), start);
     }

@@ -53,7 +53,7 @@ public static class VisionLetters
             await outbox.Post(kind, new Addressee(person.Email, person.FullName, person.Language, person.Id), paper => paper
                 .Subject($"{kind.Name}.subject", process.Title, process.ClosesOn).Greet(person.FullName)
                 .Say($"{kind.Name}.words", organization, paper.T.Day(process.ClosesOn, partnership), partnership.Name)
-                .List(Boards.All.Select(process.Question))
+                .List(Boards.All.Select(b => paper.T.Question(process, b)))
                 .Button(outbox.Address(PersonalLinks.Path(db, now, person, partnership, person.Language) + VisionUrls.Me), "vision.mail.act").Say("vision.mail.how").Close(sender.FullName),
                 From(outbox, sender, partnership, person.Language), partnership.Id, process.Id);
     }

@@ -22,6 +22,13 @@ public static class VisionWords
         return t.Has(zone) ? t[zone] : partnership.TimeZone.Replace('_', ' ');
     }
 
+    /// <summary>A board's question: one that nobody reworded is asked in the reader's language.</summary>
+    public static string Question(this Texts t, VisionProcess process, Board board)
+    {
+        var (asked, usual) = (process.Question(board), $"vision.usual.{Codes.Of(board)}");
+        return TextBook.Languages.Any(l => t.In(l)[usual] == asked) ? t[usual] : asked;
+    }
+
     /// <summary>What a new process asks unless somebody words it better.</summary>
     public static VisionPlan Usual(Texts t, LocalDate today) => new()
     {

@@ -45,7 +45,8 @@ public class MotionNeedsTests
         await table.Cast(motion, school.Person);
         var to = (await table.Look(school.Number)).Id;
         await table.Act(motion, legal.Person, (m, actor, seat) => m.Entrust(actor, seat, to, table.World.Now));
-        Assert.Equal("decisions.need.vote.entrusted", Assert.Single(await Of(table, school.Person)).Detail!.Key);
+        var need = Assert.Single(await Of(table, school.Person));
+        Assert.Equal(("decisions.need.vote.entrusted", $"/motions/{motion.Number}?for={legal.Number}"), (need.Detail!.Key, need.Step));
         await table.World.Do(db => Task.FromResult(db.Add(new Grant(table.Partnership.Id, school.Person.Id, Role.Facilitator))));
         Assert.Empty(await Of(table, school.Person));
     }

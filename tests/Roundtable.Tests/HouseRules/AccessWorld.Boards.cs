@@ -24,7 +24,7 @@ internal sealed partial class AccessWorld
                 Title = "Our vision for 2028", NeedsQuestion = "What is hard?", ResourcesQuestion = "What can you bring?", StrategiesQuestion = "What works?", OutcomesQuestion = "What is different?",
                 OpensOn = today, ClosesOn = today.PlusDays(10), AllowsAnonymous = true,
             }, seats, today, World.Now);
-            process.Entrust(runner, (await db.People.FirstAsync(p => p.FullName == "Facilitator")).Id, false, World.Now);
+            if (partnership == here) process.Entrust(runner, (await db.People.FirstAsync(p => p.FullName == "Facilitator")).Id, false, World.Now);
             process.Open(runner, today, World.Now);
             var seat = process.Asked.First(speaker.SpeaksFor);
             var (card, gone) = (Put("People wait six weeks."), Put("Taken back."));
@@ -40,18 +40,18 @@ internal sealed partial class AccessWorld
         var (own, other) = (await Open(here, story.Ana, story.Denise), await Open(there, story.Tom, story.Tom));
 
         void Give(string where, object mine, object others, object missing) => Samples[where] = new($"{mine}", $"{others}", $"{missing}");
-        foreach (var before in (string[])["processes", "vision-processes"]) Give($"{before}/{{number}}", own.Process.Number, other.Process.Number, 9999);
+        Give("processes/{number}", own.Process.Number, other.Process.Number, 9999);
         foreach (var name in (string[])["card", "cardnumber"]) Give($"cards/{{{name}}}", own.Card.Number, other.Card.Number, 9999);
         foreach (var before in (string[])["boards", "vision"]) Give($"{before}/{{boardcode}}", "needs", "needs", "dreams");
 
         foreach (var route in (string[])["/w/{partnership}/vision/processes/{number}/cards/{cardnumber}", "/me/{token}/vision/cards/{cardnumber}"])
             add(route, new Scene("taken back", Where: "cards/{cardnumber}", Sample: Samples["cards/{cardnumber}"] with { Own = $"{own.Gone.Number}" }));
-        add("/api/v1/partnerships/{partnership}/vision-processes/{number}/cards/{card}/restoration", new Scene("taken back", Where: "cards/{card}", Sample: Samples["cards/{card}"] with { Own = $"{own.Gone.Number}" }));
+        add("/api/v1/partnerships/{partnership}/vision/processes/{number}/cards/{card}/restoration", new Scene("taken back", Where: "cards/{card}", Sample: Samples["cards/{card}"] with { Own = $"{own.Gone.Number}" }));
     }
 
     private void GiveBodiesOfBoards()
     {
-        Bodies["vision-processes"] = """{"title":"Another vision"}""";
+        Bodies["processes"] = """{"title":"Another vision"}""";
         Bodies["closing-day"] = """{"closesOn":"2026-12-20"}""";
         Bodies["closing"] = Bodies["reminders"] = Bodies["restoration"] = "";
         Bodies["ending"] = """{"reason":"Too early"}""";

@@ -74,8 +74,10 @@ internal sealed partial class AccessWorld
 
             await GiveServices(db, here, story, published, Add);
             await GiveMotions(db, here, there, story, Add);
+            await GiveVisions(db, (here, story.Ana), (there, story.Tom));
             await GiveBoards(db, here, there, story, Add);
             await GiveClusters(db, here, there);
+            await GiveDrafts(db, (here, story.Ana, story.Denise), (there, story.Tom, story.Tom));
 
             var seats = await db.Seats.Of(here).Where(s => !s.IsObserver).OrderBy(s => s.Number).ToListAsync();
             AddNumber("/w/{partnership}/partners/{number}/holders", "partners/{number}", seats.First(s => Seat.Roles.Any(r => s.Current(r) is null)).Number, "vacant");

@@ -88,6 +88,7 @@ internal sealed partial class AccessWorld : IAsyncDisposable
         GiveBodiesOfMotions();
         GiveBodiesOfBoards();
         GiveBodiesOfClusters();
+        GiveBodiesOfDrafts();
         await GiveScenes(here, there, story, suspended, administrator);
         await browsers["link"].Get($"/me/{Samples["me/{token}"].Own}");
         mailing = await World.Open(World.Database, null, UndoAll, ("Mail:Host", "127.0.0.1"), ("Mail:Port", "9"));

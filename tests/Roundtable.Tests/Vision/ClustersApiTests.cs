@@ -33,7 +33,7 @@ public class ClustersApiTests
     {
         var (table, legal, process) = await Five();
         using var ana = await table.Ana();
-        var api = $"/api/v1/partnerships/{table.Partnership.Slug}/vision-processes/{process.Number}";
+        var api = $"/api/v1/partnerships/{table.Partnership.Slug}/vision/processes/{process.Number}";
         Assert.Equal("[1,2]", (await Ask(ana, HttpMethod.Get, $"{api}/similar-cards?board=needs")).Body[0].GetProperty("cards").GetRawText());
         var made = await Ask(ana, HttpMethod.Post, $"{api}/clusters", new { board = "needs", name = "Forms", cards = new[] { 1, 2, 3 } });
         Assert.Equal((HttpStatusCode.Created, "[1,2,3]"), (made.Status, made.Body.GetProperty("cards").GetRawText()));

@@ -29,7 +29,7 @@ public class VisionApiTests
         var table = await World.Found();
         var legal = await table.Seat();
         using var ana = await table.Ana();
-        var processes = $"/api/v1/partnerships/{table.Partnership.Slug}/vision-processes";
+        var processes = $"/api/v1/partnerships/{table.Partnership.Slug}/vision/processes";
         Assert.Equal("vision.seat-unknown", (await Ask(ana, HttpMethod.Post, processes, new { asked = new[] { 77 } })).Code);
         var made = await Ask(ana, HttpMethod.Post, processes, new { title = "Our vision", facilitator = new { fullName = "Jo Park", email = $"{Ids.New():N}@example.org" } });
         Assert.Equal((HttpStatusCode.Created, "preparing", 2), (made.Status, made.Of("stage"), made.Body.GetProperty("asked").GetArrayLength()));
@@ -65,7 +65,7 @@ public class VisionApiTests
         var legal = await table.Seat();
         var process = await table.Boards();
         using var lee = await table.World.SignedIn(legal.Person);
-        var cards = $"/api/v1/partnerships/{table.Partnership.Slug}/vision-processes/{process.Number}/cards";
+        var cards = $"/api/v1/partnerships/{table.Partnership.Slug}/vision/processes/{process.Number}/cards";
         var key = $"{Ids.New():N}";
         var made = await Ask(lee, HttpMethod.Post, cards, new { board = "needs", text = "People wait <b>six</b> weeks.", affected = "Newcomers" }, key: key);
         Assert.Equal((HttpStatusCode.Created, $"{legal.Number}", "page"), (made.Status, made.Of("seat"), made.Of("way")));
@@ -103,6 +103,6 @@ public class VisionApiTests
         Assert.Contains("Tablero", (await ana.Get($"/es{address}.csv")).Text, StringComparison.Ordinal);
         using var stranger = await (await World.Found("Fox County")).Ana();
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.Get($"{address}.csv")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await Ask(stranger, HttpMethod.Get, $"/api/v1/partnerships/{table.Partnership.Slug}/vision-processes/{process.Number}/cards/1")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Ask(stranger, HttpMethod.Get, $"/api/v1/partnerships/{table.Partnership.Slug}/vision/processes/{process.Number}/cards/1")).Status);
     }
 }

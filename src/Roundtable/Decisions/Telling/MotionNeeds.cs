@@ -43,10 +43,12 @@ public sealed class MotionNeeds : INeedsSource
     // Whoever waits for a board is asked on its day.
     private static Need? ToAnswer(NeedsView view, Partnership p, MotionRow motion, EntryRow entry, bool isOwn)
     {
-        var (today, href, step) = (p.Today(view.Now), DecisionUrls.Ballot(p, motion.Number), DecisionUrls.Step(motion.Number));
+        var (today, seat) = (p.Today(view.Now), view.Table.FirstOrDefault(s => s.Id == entry.SeatId));
+        // The page asks for the own seat first.
+        var which = isOwn || seat is null ? "" : $"?for={seat.Number}";
+        var (href, step) = ($"{DecisionUrls.Ballot(p, motion.Number)}{which}", $"{DecisionUrls.Step(motion.Number)}{which}");
         if (entry.RatifiesOn > today || view.Now >= motion.ClosesAt && !(entry.RatifiesBy > view.Now)) return null;
-        var name = view.Table.FirstOrDefault(s => s.Id == entry.SeatId)?.Name;
-        var detail = name is null ? null : new Sentence(isOwn ? "decisions.need.vote.for" : "decisions.need.vote.entrusted", name);
+        var detail = seat is null ? null : new Sentence(isOwn ? "decisions.need.vote.for" : "decisions.need.vote.entrusted", seat.Name);
         if (entry.RatifiesOn is { } day) return new(p.Id, new("decisions.need.board", entry.RatifiedBy!, motion.Title), detail, new("decisions.need.vote.act"), href, 0, day, step);
         var last = p.Today(motion.ClosesAt!.Value - Duration.FromMinutes(1));
         return new(p.Id, new("decisions.need.vote", last, motion.Title), detail, new("decisions.need.vote.act"), href, last <= today.PlusDays(2) ? 1 : 2, last, step);

@@ -13,7 +13,8 @@ public sealed class WordingNeeds : INeedsSource
     {
         var here = view.Partnerships.ToDictionary(p => p.Id);
         var mine = view.Actor.Standings.Where(s => here.ContainsKey(s.PartnershipId) && s.SeatId is not null && PartnershipPermissions.SpeakFor.Roles.Contains(s.Role)).Select(s => s.SeatId!.Value).Distinct().ToArray();
-        var voting = view.Table.Where(s => !s.IsObserver && view.Actor.VotesFor(s.PartnershipId, s.Id)).Select(s => s.Id).ToArray();
+        var votes = view.Actor.Standings.Where(s => here.ContainsKey(s.PartnershipId) && s.SeatId is { } seat && view.Actor.VotesFor(s.PartnershipId, seat)).Select(s => (s.PartnershipId, SeatId: s.SeatId!.Value)).Distinct().ToList();
+        var voting = votes.Select(v => v.SeatId).ToArray();
         var running = here.Keys.Where(p => view.Actor.Can(VisionPermissions.Run, p)).ToArray();
         if (mine.Length + running.Length == 0) return [];
         var (now, db, needs) = (view.Now, view.Db, new List<Need>());
@@ -25,11 +26,11 @@ public sealed class WordingNeeds : INeedsSource
         foreach (var over in running.Length == 0 ? [] : await db.RoundsToRead(running, now).ToListAsync())
             needs.Add(new(over.Partnership, new("drafts.need.next"), new("drafts.need.next.detail", over.Answered, over.Asked), new("drafts.need.next.act"), DraftUrls.Rounds(here[over.Partnership], over.Process), 3));
         if (voting.Length == 0) return needs;
-        var (at, visions) = (view.Table.Where(s => voting.Contains(s.Id)).Select(s => s.PartnershipId).Distinct().ToArray(), db.AdoptedVisions.IgnoreAutoIncludes());
+        var (at, visions) = (votes.Select(v => v.PartnershipId).Distinct().ToArray(), db.AdoptedVisions.IgnoreAutoIncludes());
         var standing = await visions.Where(v => at.Contains(v.PartnershipId) && v.ReplacedOn == null).Select(v => new { v.PartnershipId, Said = v.Adoptions.Where(a => voting.Contains(a.SeatId)).Select(a => a.SeatId).ToList() }).AsSingleQuery().ToListAsync();
         foreach (var vision in standing)
-            if (view.Table.FirstOrDefault(s => s.PartnershipId == vision.PartnershipId && voting.Contains(s.Id) && !vision.Said.Contains(s.Id)) is { } late)
-                needs.Add(new(vision.PartnershipId, new("adopted.need.late", late.Name), new("adopted.need.late.detail"), new("adopted.need.late.act"), DraftUrls.Adoption(here[vision.PartnershipId]), 6, Step: DraftUrls.AdoptionStep));
+            if (votes.Any(v => v.PartnershipId == vision.PartnershipId && !vision.Said.Contains(v.SeatId)))
+                needs.Add(new(vision.PartnershipId, new("adopted.need.late"), new("adopted.need.late.detail"), new("adopted.need.late.act"), DraftUrls.Adoption(here[vision.PartnershipId]), 6, Step: DraftUrls.AdoptionStep));
         return needs;
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
@@ -17,14 +16,13 @@ public class WordDocumentTests
         .Quote("Everyone gets help.\n\nNobody waits.").Heading("Who adopted it").Say("Six of seven.").Heading("Reservations", 2).List(["One", "Two"])
         .Table(["Organization", "Said"], [["Library", "Adopted"], ["Clinic & Co <b>", null], ["Bell\u0007", "Two\nlines"]]).Bytes();
 
-
     private static WordprocessingDocument Open(byte[] bytes) => WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false);
 
-    [Theory, InlineData("en-US"), InlineData("es-US"), InlineData("ar")]
-    public void Word_opens_it_without_a_complaint(string language)
+    [Theory, InlineData("en-US", FileFormatVersions.Microsoft365), InlineData("es-US", FileFormatVersions.Office2013), InlineData("ar", FileFormatVersions.Office2007)]
+    public void Word_opens_it_without_a_complaint(string language, FileFormatVersions of)
     {
         using var file = Open(Made(language));
-        Assert.Equal([], new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(file).Select(e => $"{e.Path?.XPath}: {e.Description}"));
+        Assert.Equal([], new OpenXmlValidator(of).Validate(file).Select(e => $"{e.Path?.XPath}: {e.Description}"));
     }
 
     [Fact]
@@ -46,13 +44,5 @@ public class WordDocumentTests
         var rows = file.MainDocumentPart!.Document!.Body!.Elements<DocumentFormat.OpenXml.Wordprocessing.Table>().Single().Elements<TableRow>().ToList();
         Assert.Equal([true, false, false, false], rows.Select(r => r.TableRowProperties!.Elements<TableHeader>().Any()));
         Assert.Equal(["OrganizationSaid", "LibraryAdopted", "Clinic & Co <b>", "BellTwolines"], rows.Select(r => r.InnerText));
-    }
-
-    [Fact]
-    public void The_same_words_make_the_same_file()
-    {
-        using var zip = new ZipArchive(new MemoryStream(Made()));
-        Assert.Contains(zip.Entries, e => e.FullName == "word/document.xml");
-        Assert.Equal(Made().Length, Made().Length);
     }
 }

@@ -121,7 +121,7 @@ public class ComponentTests
     {
         var folders = typeof(FormField).Assembly.GetTypes()
             .Where(t => t.Namespace == "Roundtable.Platform.Web" && typeof(ComponentBase).IsAssignableFrom(t) && !t.IsAbstract).Select(t => t.Name);
-        string[] parts = ["ActForm", "ButtonLink", "Confirmation", "Fact", "FieldFrame", "FieldNotes", "GroupFrame", "HeadCell", "Hidden", "Linked", "Mark", "Module", "Note", "PageFoot", "ResultItem", "Shell", "SkipLink", "Step", "Styles", "SummaryRow", "Tile", "Todo", "TopBar"];
+        string[] parts = ["ActForm", "ButtonLink", "CellSelect", "Confirmation", "Fact", "FieldFrame", "FieldNotes", "GroupFrame", "HeadCell", "Hidden", "Idea", "Linked", "Mark", "Module", "Note", "PageFoot", "ResultItem", "Shell", "SkipLink", "Step", "Styles", "SummaryRow", "Tile", "Todo", "TopBar"];
         Assert.Equal([], folders.Except(ComponentsPage.All.Select(c => c.Name)).Except(parts));
     }
 }

@@ -67,7 +67,7 @@ public abstract class OneClusterBoardPage : OneProcessPage
 
     private async Task LoadBoard()
     {
-        var view = await Db.ClusterBoard(Actor, Process, Board, SeenBefore);
+        var view = await Db.ClusterBoard(Actor, Process, Board, SeenBefore, toRead: HttpMethods.IsGet(Http.Request.Method));
         (Sorting, All, Names) = (view.Board, view.All, view.Names);
         Moves = await Db.LastMoves(Actor, Process, Board, 20);
     }

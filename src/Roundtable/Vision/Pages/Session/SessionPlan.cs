@@ -22,7 +22,7 @@ internal static class SessionPlan
         var (items, at) = (new List<TimedItem>(), start);
         foreach (var (key, minutes, board) in parts)
         {
-            items.Add(new(board is { } b ? t.Name(b) : t[$"vision.session.{key}"], minutes, pattern.Format(at), board is { } asked ? process.Question(asked) : t[$"vision.session.{key}.what"]));
+            items.Add(new(board is { } b ? t.Name(b) : t[$"vision.session.{key}"], minutes, pattern.Format(at), board is { } asked ? t.Question(process, asked) : t[$"vision.session.{key}.what"]));
             at = at.PlusMinutes(minutes);
         }
         return items;
