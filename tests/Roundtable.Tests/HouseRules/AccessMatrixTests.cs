@@ -20,6 +20,8 @@ public partial class AccessMatrixTests(AccessMatrixTests.Matrix matrix) : IClass
     private static readonly Dictionary<string, string> unseen = new()
     {
         ["/setup"] = "Its form is there only while nobody runs the site; SetupTests tries it.",
+        ["/w/{partnership}/vision/processes/{number}/drafts/{edition}"] = "Boards are open here, and a partnership has one process at a time; DraftingPagesTests tries it.",
+        ["/w/{partnership}/vision/processes/{number}/proposal"] = "The same.",
     };
 
     /// <summary>A line of the matrix: one endpoint (and form) on one kind of object, answered to each role in turn.</summary>

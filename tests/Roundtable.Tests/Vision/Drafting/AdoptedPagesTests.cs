@@ -91,7 +91,8 @@ public class AdoptedPagesTests
     [Fact]
     public async Task The_public_version_is_written_checked_published_and_taken_back()
     {
-        var table = await World.Found();
+        await using var world = await World.Open();
+        var table = await world.FoundHere();
         await table.Adopted();
         var address = $"/p/{table.Partnership.Slug}/vision";
         using var nobody = table.World.Browser();
