@@ -13,6 +13,9 @@ public static class DecisionUrls
     public static string New(Partnership partnership) => $"{Urls.Home(partnership)}/motions/new";
     public static string Motion(Partnership partnership, int number) => $"{Urls.Home(partnership)}/motions/{number}";
     public static string Ballot(Partnership partnership, int number) => $"{Motion(partnership, number)}/ballot";
+
+    /// <summary>Who said what, as a file; without its ending.</summary>
+    public static string Ballots(Partnership partnership, int number) => $"{Motion(partnership, number)}/ballots";
     public static string Edit(Partnership partnership, int number) => $"{Motion(partnership, number)}/edit";
     public static string Opening(Partnership partnership, int number) => $"{Motion(partnership, number)}/opening";
     public static string Amendments(Partnership partnership, int number) => $"{Motion(partnership, number)}/amendments";

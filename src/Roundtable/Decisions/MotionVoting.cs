@@ -88,6 +88,7 @@ public sealed partial class Motion
             if (On(other) is not { Counts: true, ProxySeatId: null }) throw new Refusal("decisions.proxy-cannot", "To");
             if (roll.Any(r => r.ProxySeatId == seat)) throw new Refusal("decisions.proxy-of-proxy", "To");
         }
+        if (entry.ProxySeatId == to) return;
         entry.ProxySeatId = to;
         Log(actor, now, new BallotEntrusted(seat, to));
     }

@@ -84,7 +84,7 @@ public class MotionPagesTests
         using var olga = await table.World.SignedIn(observer.Person);
         using var stranger = await elsewhere.Ana();
         Assert.Contains("has not answered", (await olga.Get(DecisionUrls.Motion(table.Partnership, open.Number))).Spaced());
-        Assert.DoesNotContain(DecisionUrls.Ballot(table.Partnership, open.Number), (await olga.Get(DecisionUrls.Motion(table.Partnership, open.Number))).Text);
+        Assert.DoesNotContain($"{DecisionUrls.Ballot(table.Partnership, open.Number)}\"", (await olga.Get(DecisionUrls.Motion(table.Partnership, open.Number))).Text);
         foreach (var step in (string[])["/ballot", "/recusal", "/proxy", "/board", "/withdrawal", "/edit", "/outcome"])
             Assert.Equal((step, HttpStatusCode.NotFound), (step, (await olga.Get($"{DecisionUrls.Motion(table.Partnership, open.Number)}{step}")).Status));
         foreach (var address in new[] { DecisionUrls.All(table.Partnership), DecisionUrls.Motion(table.Partnership, open.Number), DecisionUrls.Motion(table.Partnership, prepared.Number), DecisionUrls.Rules(table.Partnership) })

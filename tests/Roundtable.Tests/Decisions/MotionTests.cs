@@ -139,6 +139,8 @@ public class MotionTests
         Assert.Null(motion.On(panel.Seats[1])!.ProxySeatId);
         motion.Entrust(panel[1], panel.Seats[1], panel.Seats[3], Now);
         motion.Entrust(panel[1], panel.Seats[1], null, Now);
+        motion.Entrust(panel[1], panel.Seats[1], null, Now);
+        Assert.Null(motion.On(panel.Seats[1])!.ProxySeatId);
         Refused("access.not-allowed", () => motion.Cast(panel[3], panel.Seats[1], Panel.Say(Endorse), Now));
     }
 
