@@ -70,7 +70,8 @@ public static class MotionQueries
         foreach (var known in db.ChangeTracker.Entries().Where(e => e.Entity is Motion or RollEntry or Ballot or SecretCount or MotionOption).ToList()) known.State = EntityState.Detached;
         if (await db.Motions.VisibleTo(actor).Of(partnership).Numbered(number) is not { } motion) return null;
         act(motion, clock.GetCurrentInstant());
-        if (motion.Settle(actor, (await db.VotingSeats(partnership.Id)).ToHashSet(), clock.GetCurrentInstant())) await db.FollowAmendment(actor, motion, clock.GetCurrentInstant());
+        // What is decided or taken back may have been the vote about another motion's wording.
+        if (motion.Settle(actor, (await db.VotingSeats(partnership.Id)).ToHashSet(), clock.GetCurrentInstant()) || motion.State is MotionState.Withdrawn) await db.FollowAmendment(actor, motion, clock.GetCurrentInstant());
         return motion;
     }
 

@@ -140,11 +140,9 @@ public static class MotionsApi
         return await Change(call, here, number, t, (motion, now) => act(motion, of, now));
     }
 
-    // What is withdrawn may have been the vote about another motion's wording.
     private static async Task<One<MotionShown>> Change(Call call, Partnership here, int number, Texts t, Action<Motion, Instant> act)
     {
         var motion = await call.Db.Answer(call.Actor, here, number, call.Clock, act) ?? throw new NotFoundException();
-        if (motion.State is MotionState.Withdrawn) await call.Db.FollowAmendment(call.Actor, motion, call.Now);
         await call.Db.SaveChangesAsync();
         return await Shown(call, here, motion, t);
     }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Roundtable.Decisions;
 using Roundtable.Directory;
@@ -11,15 +10,9 @@ namespace Roundtable.Vision;
 /// <summary>How far vision processes are, in one statement for all partnerships in view.</summary>
 public static class VisionNowQueries
 {
-    // The home page asks several times: needs, and one rule per step. The answer is the same within one request.
-    private static readonly ConditionalWeakTable<RoundtableDb, Dictionary<string, IReadOnlyList<VisionNow>>> known = [];
-
     /// <summary>The latest process of each partnership that was not ended without a vision.</summary>
     public static async Task<IReadOnlyList<VisionNow>> VisionNow(this RoundtableDb db, Actor actor, params IReadOnlyCollection<Guid> partnerships)
     {
-        var answers = known.GetOrCreateValue(db);
-        var question = $"{actor.Name} {string.Join(' ', partnerships.Order())}";
-        if (answers.TryGetValue(question, out var answer)) return answer;
         var (those, cards) = (partnerships.ToArray(), db.Cards);
         // Processes and the organizations they ask in one flat answer: SQLite cannot put one list inside another here.
         var found = await (from p in db.VisionProcesses.IgnoreAutoIncludes().AsNoTracking().VisibleTo(actor).Where(p => those.Contains(p.PartnershipId) && p.Stage != VisionStage.Ended)
@@ -37,7 +30,7 @@ public static class VisionNowQueries
                                    Cards = cards.Count(c => c.ProcessId == p.Id && c.SeatId == s.Id && c.TakenBackAt == null),
                                },
                            }).ToListAsync();
-        return answers[question] = [.. found.GroupBy(f => f.Process.PartnershipId).Select(g => (Latest: g.GroupBy(f => f.Process.Number).MaxBy(n => n.Key)!.ToList(), HasVision: g.Any(f => f.Process.Stage is VisionStage.Adopted)))
+        return [.. found.GroupBy(f => f.Process.PartnershipId).Select(g => (Latest: g.GroupBy(f => f.Process.Number).MaxBy(n => n.Key)!.ToList(), HasVision: g.Any(f => f.Process.Stage is VisionStage.Adopted)))
             .Select(g => new VisionNow(g.Latest[0].Process, [.. g.Latest.Select(f => f.Heard)], g.HasVision))];
     }
 

@@ -31,12 +31,7 @@ public abstract class OneMotionPage : PartnershipPage
 
     /// <summary>Acts on the motion while nobody else does.</summary>
     protected Task Act(Action<Motion, Instant> act) =>
-        Submit(async () =>
-        {
-            var motion = await Db.Answer(Actor, P, Number, Clock, act) ?? throw NotFound();
-            // What is taken back may have been the vote about another motion's wording.
-            if (motion.State is MotionState.Withdrawn) await Db.FollowAmendment(Actor, motion, Now);
-        }, () => Then, inTurn: true);
+        Submit(async () => _ = await Db.Answer(Actor, P, Number, Clock, act) ?? throw NotFound(), () => Then, inTurn: true);
 
     protected override async Task Conflicted()
     {
